@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the journal keeps: the answers of a moment, the entry they become, and the draft on the way there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from waterline.domain.times import Stamp
+from waterline.domain.vocabulary import INTENSITY_MAX, INTENSITY_MIN, TRIAGE
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+DIG = "dig"
+"""The kind of an entry written through the dig; other flows bring their own kinds."""
+
+
+def faithful(words: str) -> str:
+    """Return `words` as they can be stored: only lone surrogates, which no encoding holds, become U+FFFD."""
+    return _LONE_SURROGATE.sub("\ufffd", words)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Everything one dig can hold. Every field may stay empty; empty means "not said", never "no".
+
+    Key tuples hold keys of `domain.vocabulary` in the order they were chosen; `people` holds person ids.
+    `intensity_*` is 0 to 10 or None. `happened` is None while the person has not said when.
+    `happened_time_known` is False where only the day is known, so that nothing is read out of the clock time.
+    """
+
+    feelings: tuple[str, ...] = ()
+    feeling_words: str = ""
+    intensity_before: int | None = None
+    body: tuple[str, ...] = ()
+    body_words: str = ""
+    what_happened: str = ""
+    triggers: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    happened: Stamp | None = None
+    happened_time_known: bool = True
+    layers: tuple[str, ...] = ()
+    iceberg: tuple[str, ...] = ()
+    fears: tuple[str, ...] = ()
+    fear_words: str = ""
+    needs: tuple[str, ...] = ()
+    need_words: str = ""
+    root: str = ""
+    triage: str | None = None
+    talk_to: tuple[str, ...] = ()
+    ask_again_days: int | None = None
+    next_step: str | None = None
+    next_words: str = ""
+    intensity_after: int | None = None
+
+    def __post_init__(self) -> None:
+        for value in (self.intensity_before, self.intensity_after):
+            if value is not None and not INTENSITY_MIN <= value <= INTENSITY_MAX:
+                raise ValueError("intensity lies between 0 and 10")
+        if self.triage is not None and self.triage not in TRIAGE:
+            raise ValueError("unknown triage key")
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if isinstance(value, str):
+                object.__setattr__(self, each.name, faithful(value))
+            elif each.name == "layers":
+                object.__setattr__(self, each.name, tuple(faithful(layer) for layer in value))
+
+    @property
+    def said_anything(self) -> bool:
+        """True once any field differs from an untouched dig."""
+        return self != Answers()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return plain JSON-ready data: tuples as lists, the stamp as [utc_ms, zone, offset_minutes]."""
+        plain: dict[str, Any] = {}
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if isinstance(value, tuple):
+                value = list(value)
+            elif isinstance(value, Stamp):
+                value = [value.utc_ms, value.zone, value.offset_minutes]
+            plain[each.name] = value
+        return plain
+
+    @classmethod
+    def from_dict(cls, plain: dict[str, Any]) -> Answers:
+        """Rebuild what `as_dict` gave; fields an older version did not write keep their empty value."""
+        known = {each.name for each in fields(cls)}
+        values = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in plain.items() if name in known
+        }
+        if values.get("happened") is not None:
+            values["happened"] = Stamp(*values["happened"])
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the journal, known by a nickname or initials only."""
+
+    id: str
+    nickname: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The line of the course a flow was opened from, so that it can lead back there."""
+
+    course: str
+    section: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A flow that was begun and not finished. It becomes the entry of the same id, or a new version of `entry_id`."""
+
+    id: str
+    kind: str
+    step: str
+    answers: Answers
+    started: Stamp
+    changed_ms: int
+    entry_id: str | None = None
+    origin: Origin | None = None
+
+    def with_answers(self, answers: Answers, step: str, now: Stamp) -> Draft:
+        """Return the draft as it stands `now`."""
+        return replace(self, answers=answers, step=step, changed_ms=now.utc_ms)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One saved record. `happened` is what the answers say, or else when it was written; ids are UUIDs."""
+
+    id: str
+    kind: str
+    answers: Answers
+    written: Stamp
+    changed_ms: int
+    incident: str | None = None
+    trashed_ms: int | None = None
+    ask_again_ms: int | None = None
+    origin: Origin | None = None
+    happened: Stamp = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "happened", self.answers.happened or self.written)
+
+    @property
+    def incident_or_self(self) -> str:
+        """The unit every pattern counts: the incident, or the entry itself where it belongs to none."""
+        return self.incident or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """An entry as one line of a list: enough to recognise it, cheap to read by the thousand."""
+
+    id: str
+    kind: str
+    happened: Stamp
+    feelings: tuple[str, ...]
+    feeling_words: str
+    intensity_before: int | None
+    intensity_after: int | None
+    what_happened: str
+    root: str
+    fears: tuple[str, ...]
+    needs: tuple[str, ...]
+    triage: str | None
+    trashed_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryVersion:
+    """How an entry stood before it was changed at `saved_ms`."""
+
+    saved_ms: int
+    answers: Answers
