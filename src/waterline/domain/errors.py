@@ -160,6 +160,10 @@ class SessionClosed(WaterlineError):
     """The vault was locked before the work began."""
 
 
+class SidecarDamaged(_AboutFile):
+    """The sealed drafts beside the vault cannot be read any more; the vault itself is not affected."""
+
+
 # Records ----------------------------------------------------------------------------------------
 class EntryGone(WaterlineError):
     """The entry or draft is no longer there."""

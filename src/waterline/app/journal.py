@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writing, keeping and finding entries."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+
+from waterline.app.session import Session
+from waterline.domain.dig import STEPS, Step
+from waterline.domain.entry import DIG, Answers, Draft, Entry, EntryLine, EntryVersion, Origin, Person
+from waterline.domain.errors import EntryGone, NicknameEmpty
+from waterline.domain.vocabulary import CANNOT_TELL, MYSELF
+
+PAGE = 50
+"""Entries read at a time for the journal's list."""
+
+
+# Drafts -----------------------------------------------------------------------------------------
+def begin_dig(session: Session, *, step: Step = Step.NAME, origin: Origin | None = None) -> Draft:
+    """Return a new, empty draft of a dig; it is stored as soon as something is said in it."""
+    now = session.now()
+    return Draft(str(uuid.uuid4()), DIG, step.value, Answers(), now, now.utc_ms, origin=origin)
+
+
+def edit(session: Session, entry_id: str) -> Draft:
+    """Return a draft that changes a saved entry, the one already begun if there is one.
+
+    The entry itself stays as it is until the draft is finished. Raises EntryGone.
+    """
+    for draft in session.vault.drafts.list():
+        if draft.entry_id == entry_id:
+            return draft
+    found = entry(session, entry_id)
+    now = session.now()
+    return Draft(str(uuid.uuid4()), found.kind, STEPS[0].value, found.answers, now, now.utc_ms, entry_id=entry_id)
+
+
+def keep_draft(session: Session, draft: Draft) -> None:
+    """Store the draft as it stands; once this returns it survives a crash or a power cut."""
+    session.vault.drafts.keep(draft)
+
+
+def drafts(session: Session) -> tuple[Draft, ...]:
+    """Return every unfinished draft, the latest first."""
+    return tuple(session.vault.drafts.list())
+
+
+def draft(session: Session, draft_id: str) -> Draft:
+    """Return one draft; raises EntryGone."""
+    found = session.vault.drafts.get(draft_id)
+    if found is None:
+        raise EntryGone
+    return found
+
+
+def discard_draft(session: Session, draft_id: str) -> None:
+    """Drop a draft the person decided against."""
+    session.vault.drafts.discard(draft_id)
+
+
+# Entries ----------------------------------------------------------------------------------------
+def finish(session: Session, draft: Draft) -> Entry:
+    """Turn a draft into its entry, or into a new version of the entry it changes, in one step.
+
+    The draft is gone exactly when the entry is there; an edited entry keeps its former answers as a version.
+    Raises EntryGone when the entry under edit was deleted for good meanwhile.
+    """
+    now = session.now()
+    due = draft.answers.ask_again_days if draft.answers.triage == CANNOT_TELL else None
+    ask_again_ms = now.plus_days(due).utc_ms if due else None
+    vault = session.vault
+    with vault.transaction():
+        if draft.entry_id is None:
+            saved = Entry(
+                draft.id,
+                draft.kind,
+                draft.answers,
+                draft.started,
+                now.utc_ms,
+                ask_again_ms=ask_again_ms,
+                origin=draft.origin,
+            )
+            vault.entries.add(saved)
+        else:
+            saved = replace(entry(session, draft.entry_id), answers=draft.answers, changed_ms=now.utc_ms)
+            if due is None or saved.ask_again_ms is None:
+                saved = replace(saved, ask_again_ms=ask_again_ms)
+            vault.entries.replace(saved)
+        vault.drafts.discard(draft.id)
+    return saved
+
+
+def entry(session: Session, entry_id: str) -> Entry:
+    """Return one entry, also from the trash; raises EntryGone."""
+    found = session.vault.entries.get(entry_id)
+    if found is None:
+        raise EntryGone
+    return found
+
+
+def versions(session: Session, entry_id: str) -> tuple[EntryVersion, ...]:
+    """Return how the entry stood before each change, the latest first."""
+    return tuple(session.vault.entries.versions(entry_id))
+
+
+def timeline(session: Session, after: EntryLine | None = None, limit: int = PAGE) -> tuple[EntryLine, ...]:
+    """Return the next `limit` entries, newest moments first, starting behind `after` (None: at the newest)."""
+    return tuple(session.vault.entries.timeline(after, limit))
+
+
+def lines(session: Session, entry_ids: tuple[str, ...]) -> tuple[EntryLine, ...]:
+    """Return these entries as lines, in the given order; entries that are gone are left out."""
+    return tuple(session.vault.entries.lines(entry_ids))
+
+
+def trash(session: Session, entry_id: str) -> None:
+    """Move an entry to the trash, from where it can come back."""
+    session.vault.entries.trash(entry_id, session.now().utc_ms)
+
+
+def restore(session: Session, entry_id: str) -> None:
+    """Bring an entry back from the trash."""
+    session.vault.entries.restore(entry_id)
+
+
+def trashed(session: Session) -> tuple[EntryLine, ...]:
+    """Return the entries in the trash, the last one thrown away first."""
+    return tuple(session.vault.entries.trashed())
+
+
+def delete_for_good(session: Session, entry_id: str) -> None:
+    """Delete a trashed entry with its versions and drafts; it cannot come back."""
+    session.vault.entries.delete_for_good(entry_id)
+
+
+def follow_up(session: Session) -> EntryLine | None:
+    """Return the one entry whose "can't tell yet" is due to be asked again, the longest due first, or None."""
+    return session.vault.entries.next_to_ask(session.now().utc_ms)
+
+
+def stop_asking(session: Session, entry_id: str) -> None:
+    """Clear the return date of an entry."""
+    session.vault.entries.stop_asking(entry_id)
+
+
+# People -----------------------------------------------------------------------------------------
+def people(session: Session) -> tuple[Person, ...]:
+    """Return everybody in the journal in the order they were added, "myself" first with an empty nickname."""
+    return (Person(MYSELF, ""), *session.vault.people.list())
+
+
+def add_person(session: Session, nickname: str) -> Person:
+    """Add somebody, or return the one who has this nickname already (case aside); raises NicknameEmpty."""
+    wanted = " ".join(nickname.split())
+    if not wanted:
+        raise NicknameEmpty
+    for known in session.vault.people.list():
+        if known.nickname.casefold() == wanted.casefold():
+            return known
+    added = Person(str(uuid.uuid4()), wanted)
+    session.vault.people.add(added, session.now().utc_ms)
+    return added

@@ -1,0 +1,386 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The encrypted database: the one file that speaks to SQLCipher, sets it up as promised and translates its errors."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from sqlcipher3 import dbapi2
+
+from waterline.domain.errors import (
+    FolderUnavailable,
+    Interrupted,
+    NotAVault,
+    SessionClosed,
+    VaultDamaged,
+    VaultExists,
+    VaultMissing,
+    WaterlineError,
+)
+from waterline.vault.files import create_private, make_private, remove_quietly, sync_file
+from waterline.vault.troubles import CORRUPT, NOTADB, StatementFailed, database_trouble, trouble_with
+
+sqlcipher: Any = dbapi2  # its names come from C and are unknown to type checkers
+
+PAGE_BYTES = 4096
+_PLAIN_SQLITE = b"SQLite format 3\0"
+_EMPTY_LOG_BYTES = 32
+_BUSY_MS = 250  # one instance at a time is the rule, so waiting longer only freezes the window
+_COPY_PAGES = 256
+
+# In this order, after the key. EXCLUSIVE keeps the log's index in memory: no third file, no memory map that would
+# kill the program when a drive is unplugged, and a second program is told "busy" instead of meddling.
+_SETTINGS = (
+    "PRAGMA cipher_compatibility = 4",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA synchronous = FULL",
+)
+
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+class Row(Protocol):
+    """One row of a result: values by column name or position."""
+
+    def __getitem__(self, column: str | int) -> Any: ...
+
+
+def cipher_version() -> str:
+    """Return the version of the encryption library this program carries."""
+    with closing(sqlcipher.connect(":memory:")) as memory:
+        return str(memory.execute("PRAGMA cipher_version").fetchone()[0])
+
+
+class Database:
+    """One open, keyed connection. It belongs to the thread that opened it, except for `interrupt`.
+
+    Every method raises the storage errors of `domain.errors` and nothing of SQLCipher's own; none of them ever
+    carries a bound value. After `close` everything but `close` and `interrupt` raises SessionClosed.
+    """
+
+    def __init__(self, connection: Any, path: Path, key: bytes) -> None:
+        self.path = path
+        self._key = key
+        self._connection: Any = connection
+        self._gate = threading.RLock()
+        self._at_work = 0
+        self._stop = False
+        self._inside = False
+        self._doomed = False
+
+    # Opening --------------------------------------------------------------------------------------
+    @classmethod
+    def create(cls, path: Path, key: bytes) -> Database:
+        """Make a new, empty encrypted database, private under any umask; raises VaultExists."""
+        try:
+            os.close(create_private(path))
+        except FileExistsError:
+            raise VaultExists(path) from None
+        except OSError as error:
+            raise trouble_with(error, path) from error
+        cls._connect(path, key).close()  # writes the first page; looked at while closed, see _first_bytes
+        if _first_bytes(path) == _PLAIN_SQLITE:
+            raise RuntimeError("the new database came out unencrypted")
+        return cls._connect(path, key)
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> Database:
+        """Open an existing database with the key that its header's fingerprint has vouched for.
+
+        Since the key is known to be right, a file it does not open is damaged or is no vault at all, and is not
+        changed by a byte. Raises VaultMissing, NotAVault, VaultDamaged, VaultBusy and the storage errors.
+        """
+        try:
+            size = path.stat().st_size
+            first = _first_bytes(path)
+            make_private(path)
+        except FileNotFoundError:
+            raise (VaultMissing(path) if path.parent.is_dir() else FolderUnavailable(path.parent)) from None
+        except OSError as error:
+            raise trouble_with(error, path) from error
+        if first == _PLAIN_SQLITE or size < PAGE_BYTES:
+            raise NotAVault(path)
+        if not _key_fits(path, key) and not _log_would_repair(path, key):
+            raise NotAVault(path) if size % PAGE_BYTES else VaultDamaged(path)
+        return cls._connect(path, key)
+
+    @classmethod
+    def _connect(cls, path: Path, key: bytes) -> Database:
+        try:
+            database = cls(_keyed(path, key, "rw"), path, key)
+        except sqlcipher.Error as error:
+            raise _trouble(error, path, "connect") from None
+        try:
+            for setting in _SETTINGS:
+                database.query(setting)
+            database.query("SELECT count(*) FROM sqlite_master")
+            if database.query("PRAGMA cipher_status")[0][0] != "1":
+                raise RuntimeError("SQLCipher is not in effect")
+            database.query("PRAGMA journal_mode = WAL")
+            database.query("BEGIN IMMEDIATE")  # a file that can only be read says so now, not at the first save
+            database.query("ROLLBACK")
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    # Statements -----------------------------------------------------------------------------------
+    def query(self, statement: str, parameters: Parameters = ()) -> list[Row]:
+        """Run one statement and return all its rows."""
+        with self._working():
+            return self._rows(statement, parameters)
+
+    def execute(self, statement: str, parameters: Parameters = ()) -> int:
+        """Run one statement and return how many rows it changed."""
+        with self._working():
+            return self._run(statement, parameters).rowcount
+
+    def insert(self, statement: str, parameters: Parameters = ()) -> int:
+        """Run one INSERT and return the new row's number."""
+        with self._working():
+            return self._run(statement, parameters).lastrowid
+
+    def execute_many(self, statement: str, many: Iterable[Parameters]) -> None:
+        """Run one statement once for each of `many`."""
+        with self._working():
+            for parameters in many:
+                self._run(statement, parameters)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make everything inside one step: all of it is on the disk afterwards, or nothing is.
+
+        Inside another transaction it joins that one. An error inside undoes the whole, also where somebody catches it.
+        """
+        with self._working():
+            if self._inside:
+                with self._joined():
+                    yield
+                return
+            self._run("BEGIN IMMEDIATE")
+            self._inside = True
+            try:
+                yield
+                if self._doomed:
+                    raise RuntimeError("an error inside this transaction was swallowed")
+                self._run("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+            finally:
+                self._inside = self._doomed = False
+
+    @contextmanager
+    def _joined(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self._doomed = True
+            raise
+
+    def _roll_back(self) -> None:
+        self._stop = self._doomed = False
+        with suppress(WaterlineError):  # the first error is the one to tell
+            if self._open.in_transaction:  # a full disk, or a stop, has rolled back already
+                self._run("ROLLBACK")
+
+    # The whole file -------------------------------------------------------------------------------
+    def checkpoint(self) -> None:
+        """Move everything from the log into the database file."""
+        self.query("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def integrity(self) -> tuple[str, ...]:
+        """Check every page's authenticity and the database's structure; return the problems, none when sound.
+
+        The problems name pages and tables, never content. May take long on a big vault; `interrupt` stops it.
+        """
+        problems: list[str] = []
+        with self._working():
+            try:
+                self.checkpoint()
+                for check in ("PRAGMA cipher_integrity_check", "PRAGMA quick_check"):
+                    problems += [row[0] for row in self.query(check) if row[0] != "ok"]
+            except VaultDamaged:
+                problems.append("some pages cannot be read")
+        return tuple(problems)
+
+    def copy_to(self, target: Path) -> None:
+        """Write a copy under the same key and return once it was opened again, found sound and is on the disk.
+
+        The target appears under its name only when it is good; one that was there is replaced. Raises VaultDamaged
+        where the copy is not sound.
+        """
+        draft = target.with_name(target.name + ".tmp")
+        remove_quietly(draft)
+        try:
+            with closing(Database.create(draft, self._key)) as copy, self._working():
+                self._back_up_into(copy)
+            with closing(Database.open(draft, self._key)) as copy:
+                if copy.integrity():
+                    raise VaultDamaged(self.path)
+            sync_file(draft)
+            draft.replace(target)
+        except OSError as error:
+            raise trouble_with(error, target) from error
+        finally:
+            remove_quietly(draft)
+
+    def _back_up_into(self, copy: Database) -> None:
+        def stop_if_asked(*_progress: int) -> None:
+            if self._stop:
+                raise Interrupted
+
+        try:
+            self._open.backup(copy._open, pages=_COPY_PAGES, progress=stop_if_asked)
+        except sqlcipher.Error as error:
+            raise _trouble(error, copy.path, "backup") from None
+
+    # Stopping -------------------------------------------------------------------------------------
+    def interrupt(self) -> None:
+        """Stop the work in hand, if there is any: it raises Interrupted and its transaction leaves no trace.
+
+        Callable from any thread at any time. Work begun later is not affected.
+        """
+        with self._gate:
+            if self._at_work and self._connection is not None:
+                self._stop = True
+                self._connection.interrupt()
+
+    def close(self) -> None:
+        """Move the log into the file, close it, and drop the key; doing it twice changes nothing, nothing is raised.
+
+        Where the log cannot be moved (full disk, drive gone) it stays beside the file and the next opening reads it.
+        """
+        with self._gate:
+            connection, self._connection = self._connection, None
+            self._key = b""
+        if connection is not None:
+            try:
+                connection.close()
+            except sqlcipher.Error:
+                return
+
+    @property
+    def _open(self) -> Any:
+        if self._connection is None:
+            raise SessionClosed
+        return self._connection
+
+    @contextmanager
+    def _working(self) -> Iterator[None]:
+        with self._gate:
+            self._at_work += 1
+        try:
+            yield
+        finally:
+            with self._gate:
+                self._at_work -= 1
+                if not self._at_work:
+                    self._stop = False
+
+    def _run(self, statement: str, parameters: Parameters = ()) -> Any:
+        connection = self._open
+        if self._stop:
+            raise Interrupted
+        if self._doomed:
+            raise RuntimeError("this transaction has failed already")
+        with self._translated(statement):
+            return connection.execute(statement, parameters)
+
+    def _rows(self, statement: str, parameters: Parameters) -> list[Row]:
+        cursor = self._run(statement, parameters)
+        with self._translated(statement):
+            return cursor.fetchall()
+
+    @contextmanager
+    def _translated(self, statement: str) -> Iterator[None]:
+        try:
+            yield
+        except sqlcipher.Error as error:
+            self._doomed = self._inside  # SQLite may have undone the whole already; going on would save the rest alone
+            raise _trouble(error, self.path, statement) from None
+        except (UnicodeError, OverflowError):  # the first holds the whole text it failed on
+            raise StatementFailed(f"a value that cannot be stored: {statement}") from None
+
+
+# Opening, in small --------------------------------------------------------------------------------
+def _keyed(path: Path, key: bytes, mode: str) -> Any:
+    """Return a connection that has been given its raw key and has not touched the file yet."""
+    raw_key = key.hex()
+    if not re.fullmatch("[0-9a-f]{64}", raw_key):  # anything else would silently be taken for a passphrase
+        raise ValueError("a data key has 32 bytes")
+    name = quote(path.absolute().as_posix())
+    uri = f"file://{name if name.startswith('/') else '/' + name}?mode={mode}"
+    connection = sqlcipher.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
+        connection.execute(f"PRAGMA key = \"x'{raw_key}'\"").fetchall()
+        connection.enable_load_extension(False)
+        connection.row_factory = sqlcipher.Row
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _key_fits(path: Path, key: bytes) -> bool:
+    """Try the key on the first page without any side effect.
+
+    An ordinary connection would, merely by being closed after a failure, move a waiting log into the file (measured).
+    """
+    try:
+        with closing(_keyed(path, key, "ro&immutable=1")) as connection:
+            connection.execute("PRAGMA application_id").fetchall()
+    except sqlcipher.Error as error:
+        if _code(error) in (NOTADB, CORRUPT):
+            return False
+        raise _trouble(error, path, "open") from None
+    return True
+
+
+def _log_would_repair(path: Path, key: bytes) -> bool:
+    """Tell, on a copy, whether the waiting log mends a first page that a power cut left half written."""
+    log = path.with_name(path.name + "-wal")
+    try:
+        if not log.exists() or log.stat().st_size <= _EMPTY_LOG_BYTES:
+            return False
+        with tempfile.TemporaryDirectory(prefix=".trial-", dir=path.parent) as folder:
+            trial = Path(folder) / path.name
+            shutil.copyfile(path, trial)
+            shutil.copyfile(log, trial.with_name(log.name))
+            with closing(_keyed(trial, key, "rw")) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+                return [tuple(row) for row in connection.execute("PRAGMA quick_check(1)")] == [("ok",)]
+    except sqlcipher.Error:
+        return False
+    except OSError as error:
+        raise trouble_with(error, path) from error
+
+
+def _first_bytes(path: Path) -> bytes:
+    """Read the start of a database that nobody in this process has open: closing any handle drops POSIX locks on it."""
+    with path.open("rb") as file:
+        return file.read(len(_PLAIN_SQLITE))
+
+
+def _trouble(error: Exception, path: Path, statement: str) -> Exception:
+    return database_trouble(_code(error), getattr(error, "sqlite_errorname", type(error).__name__), path, statement)
+
+
+def _code(error: Exception) -> int:
+    return getattr(error, "sqlite_errorcode", -1) & 0xFF

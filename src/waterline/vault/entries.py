@@ -1,0 +1,294 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Entries: saved moments with their terms, layers and people, their earlier versions, and the trash."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from waterline.domain.entry import Answers, Entry, EntryLine, EntryVersion
+from waterline.domain.errors import EntryGone
+from waterline.domain.pattern.grid import Written
+from waterline.vault.connection import Database, Row
+from waterline.vault.records import (
+    answers_from_text,
+    answers_text,
+    origin_columns,
+    origin_of,
+    stamp_columns,
+    stamp_of,
+)
+
+EXCERPT = 280
+"""Characters of `what_happened` an EntryLine carries: a list shows no more."""
+
+ROLES = {
+    "feelings": "feeling",
+    "body": "body",
+    "triggers": "trigger",
+    "iceberg": "iceberg",
+    "fears": "fear",
+    "needs": "need",
+    "talk_to": "talk_to",
+}
+"""Which answers are chosen terms, and the role each is stored under."""
+
+_PLAIN = (
+    "feeling_words", "body_words", "what_happened", "fear_words", "need_words", "root", "next_words", "next_step",
+    "triage", "ask_again_days", "intensity_before", "intensity_after",
+)  # fmt: skip
+"""Answers stored as they stand, in a column of their own name."""
+
+_COLUMNS = (
+    "id", "kind", "happened_ms", "happened_zone", "happened_offset_minutes", "happened_said", "happened_time_known",
+    "written_ms", "written_zone", "written_offset_minutes", "changed_ms", "incident", "ask_again_ms", "trashed_ms",
+    "origin_course", "origin_section", "origin_anchor", *_PLAIN,
+)  # fmt: skip
+
+_ADD = f"INSERT INTO entry ({', '.join(_COLUMNS)}) VALUES ({', '.join(':' + each for each in _COLUMNS)})"
+_CHANGE = f"UPDATE entry SET {', '.join(f'{each} = :{each}' for each in _COLUMNS if each != 'id')} WHERE row = :row"
+
+_LINE = f"""
+SELECT row, id, kind, happened_ms, happened_zone, happened_offset_minutes, feeling_words, intensity_before,
+  intensity_after, substr(what_happened, 1, {EXCERPT}) AS what_happened, root, triage, trashed_ms
+FROM entry
+"""
+
+
+class EntryStore:
+    """Reads and writes entries. Every change is one transaction, or joins the one it is called in."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # Writing --------------------------------------------------------------------------------------
+    def add(self, entry: Entry) -> None:
+        """Store a new entry."""
+        with self._database.transaction():
+            row = self._database.insert(_ADD, _columns(entry))
+            self._add_parts(row, entry.answers)
+
+    def replace(self, entry: Entry) -> None:
+        """Store an entry's new state; answers that change are kept as a version. Raises EntryGone."""
+        with self._database.transaction():
+            row, before = self._row(entry.id), self.get(entry.id)
+            if before is not None and before.answers != entry.answers:
+                self._database.execute(
+                    "INSERT INTO entry_version (entry, saved_ms, answers) VALUES (?, ?, ?)",
+                    (row, entry.changed_ms, answers_text(before.answers)),
+                )
+            self._database.execute(_CHANGE, _columns(entry) | {"row": row})
+            for table in ("entry_term", "entry_layer", "entry_person"):
+                self._database.execute(f"DELETE FROM {table} WHERE entry = ?", (row,))
+            self._add_parts(row, entry.answers)
+
+    def trash(self, entry_id: str, now_ms: int) -> None:
+        """Move an entry to the trash; one that is there stays as it is. Raises EntryGone."""
+        self._change(
+            "UPDATE entry SET trashed_ms = coalesce(trashed_ms, :now) WHERE id = :id", {"id": entry_id, "now": now_ms}
+        )
+
+    def restore(self, entry_id: str) -> None:
+        """Bring an entry back from the trash. Raises EntryGone."""
+        self._change("UPDATE entry SET trashed_ms = NULL WHERE id = :id", {"id": entry_id})
+
+    def stop_asking(self, entry_id: str) -> None:
+        """Clear the date on which the entry asks again. Raises EntryGone."""
+        self._change("UPDATE entry SET ask_again_ms = NULL WHERE id = :id", {"id": entry_id})
+
+    def delete_for_good(self, entry_id: str) -> None:
+        """Delete an entry of the trash with its versions and drafts. Raises EntryGone where the trash has none such."""
+        with self._database.transaction():
+            self._change("DELETE FROM entry WHERE id = :id AND trashed_ms IS NOT NULL", {"id": entry_id})
+            self._database.execute("DELETE FROM draft WHERE entry_id = ?", (entry_id,))
+
+    # Reading --------------------------------------------------------------------------------------
+    def get(self, entry_id: str) -> Entry | None:
+        """Return one entry, also from the trash, or None."""
+        found = self._database.query("SELECT * FROM entry WHERE id = ?", (entry_id,))
+        return self._entry(found[0]) if found else None
+
+    def versions(self, entry_id: str) -> list[EntryVersion]:
+        """Return how the entry stood before each change, the latest first."""
+        found = self._database.query(
+            "SELECT saved_ms, answers FROM entry_version WHERE entry = (SELECT row FROM entry WHERE id = ?)"
+            " ORDER BY row DESC",
+            (entry_id,),
+        )
+        return [EntryVersion(row["saved_ms"], answers_from_text(row["answers"])) for row in found]
+
+    def timeline(self, after: EntryLine | None, limit: int) -> list[EntryLine]:
+        """Return up to `limit` entries outside the trash, newest moment first, those behind `after` where given."""
+        behind = "AND (happened_ms, id) < (:ms, :id)" if after else ""
+        place = {"ms": after.happened.utc_ms, "id": after.id} if after else {}
+        return self._lines(
+            f"{_LINE} WHERE trashed_ms IS NULL {behind} ORDER BY happened_ms DESC, id DESC LIMIT :limit",
+            place | {"limit": limit},
+        )
+
+    def lines(self, entry_ids: Sequence[str]) -> list[EntryLine]:
+        """Return these entries in the given order, also those in the trash; ids of none are left out."""
+        found = self._lines(
+            f"{_LINE} WHERE id IN (SELECT value FROM json_each(:ids))", {"ids": json.dumps(list(entry_ids))}
+        )
+        by_id = {line.id: line for line in found}
+        return [by_id[entry_id] for entry_id in entry_ids if entry_id in by_id]
+
+    def trashed(self) -> list[EntryLine]:
+        """Return the trash, what was thrown away last first."""
+        return self._lines(f"{_LINE} WHERE trashed_ms IS NOT NULL ORDER BY trashed_ms DESC, row DESC", {})
+
+    def next_to_ask(self, now_ms: int) -> EntryLine | None:
+        """Return the entry outside the trash that has been due to ask again for longest, or None."""
+        found = self._lines(
+            f"{_LINE} WHERE ask_again_ms <= :now AND trashed_ms IS NULL ORDER BY ask_again_ms, row LIMIT 1",
+            {"now": now_ms},
+        )
+        return found[0] if found else None
+
+    def naming(self, role: str, term: str, limit: int) -> list[EntryLine]:
+        """Return the newest entries outside the trash that chose `term` in this role (a value of ROLES)."""
+        return self._lines(
+            f"{_LINE} WHERE trashed_ms IS NULL"
+            " AND row IN (SELECT entry FROM entry_term WHERE role = :role AND term = :term)"
+            " ORDER BY happened_ms DESC, id DESC LIMIT :limit",
+            {"role": role, "term": term, "limit": limit},
+        )
+
+    def written_from(self, course: str, section: str, limit: int) -> list[EntryLine]:
+        """Return the newest entries outside the trash that were begun from this section."""
+        return self._lines(
+            f"{_LINE} WHERE trashed_ms IS NULL AND origin_course = :course AND origin_section = :section"
+            " ORDER BY happened_ms DESC, id DESC LIMIT :limit",
+            {"course": course, "section": section, "limit": limit},
+        )
+
+    def written(self) -> list[Written]:
+        """Return what patterns need to know of every entry outside the trash, in no particular order."""
+        found = self._database.query(
+            "SELECT row, id, coalesce(incident, id) AS incident, happened_ms, happened_zone, happened_offset_minutes,"
+            " triage FROM entry WHERE trashed_ms IS NULL"
+        )
+        terms = self._terms(None, ("fear", "need"))
+        return [
+            Written(
+                entry_id=row["id"],
+                incident=row["incident"],
+                happened=stamp_of(row, "happened"),
+                triage=row["triage"],
+                fears=terms[row["row"], "fear"],
+                needs=terms[row["row"], "need"],
+            )
+            for row in found
+        ]
+
+    # Inside ---------------------------------------------------------------------------------------
+    def _row(self, entry_id: str) -> int:
+        found = self._database.query("SELECT row FROM entry WHERE id = ?", (entry_id,))
+        if not found:
+            raise EntryGone
+        return found[0]["row"]
+
+    def _change(self, statement: str, parameters: dict[str, Any]) -> None:
+        if self._database.execute(statement, parameters) == 0:
+            raise EntryGone
+
+    def _add_parts(self, row: int, answers: Answers) -> None:
+        self._database.execute_many(
+            "INSERT INTO entry_term (entry, role, position, term) VALUES (?, ?, ?, ?)",
+            [
+                (row, role, position, term)
+                for name, role in ROLES.items()
+                for position, term in enumerate(getattr(answers, name))
+            ],
+        )
+        self._database.execute_many(
+            "INSERT INTO entry_layer (entry, position, words) VALUES (?, ?, ?)",
+            [(row, position, words) for position, words in enumerate(answers.layers)],
+        )
+        self._database.execute_many(
+            "INSERT INTO entry_person (entry, position, person) VALUES (?, ?, ?)",
+            [(row, position, person) for position, person in enumerate(answers.people)],
+        )
+
+    def _entry(self, row: Row) -> Entry:
+        number = row["row"]
+        terms = self._terms([number], ROLES.values())
+        layers = self._database.query("SELECT words FROM entry_layer WHERE entry = ? ORDER BY position", (number,))
+        people = self._database.query("SELECT person FROM entry_person WHERE entry = ? ORDER BY position", (number,))
+        said: dict[str, Any] = {name: row[name] for name in _PLAIN}
+        said |= {name: terms[number, role] for name, role in ROLES.items()}
+        answers = Answers(
+            happened=stamp_of(row, "happened") if row["happened_said"] else None,
+            happened_time_known=bool(row["happened_time_known"]),
+            layers=tuple(each["words"] for each in layers),
+            people=tuple(each["person"] for each in people),
+            **said,
+        )
+        return Entry(
+            id=row["id"],
+            kind=row["kind"],
+            answers=answers,
+            written=stamp_of(row, "written"),
+            changed_ms=row["changed_ms"],
+            incident=row["incident"],
+            trashed_ms=row["trashed_ms"],
+            ask_again_ms=row["ask_again_ms"],
+            origin=origin_of(row),
+        )
+
+    def _lines(self, statement: str, parameters: dict[str, Any]) -> list[EntryLine]:
+        found = self._database.query(statement, parameters)
+        terms = self._terms([row["row"] for row in found], ("feeling", "fear", "need"))
+        return [_line(row, terms) for row in found]
+
+    def _terms(self, rows: list[int] | None, roles: Iterable[str]) -> dict[tuple[int, str], tuple[str, ...]]:
+        """Return the terms of these entries (None: of all) by row and role, each in the order they were chosen."""
+        among = "" if rows is None else "AND entry IN (SELECT value FROM json_each(:rows))"
+        found = self._database.query(
+            "SELECT entry, role, term FROM entry_term WHERE role IN (SELECT value FROM json_each(:roles))"
+            f" {among} ORDER BY entry, role, position",
+            {"roles": json.dumps(list(roles))} | ({} if rows is None else {"rows": json.dumps(rows)}),
+        )
+        terms: defaultdict[tuple[int, str], tuple[str, ...]] = defaultdict(tuple)
+        for row in found:
+            terms[row["entry"], row["role"]] += (row["term"],)
+        return terms
+
+
+def _columns(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        **stamp_columns("happened", entry.happened),
+        "happened_said": int(entry.answers.happened is not None),
+        "happened_time_known": int(entry.answers.happened_time_known),
+        **stamp_columns("written", entry.written),
+        "changed_ms": entry.changed_ms,
+        "incident": entry.incident,
+        "ask_again_ms": entry.ask_again_ms,
+        "trashed_ms": entry.trashed_ms,
+        **origin_columns(entry.origin),
+        **{name: getattr(entry.answers, name) for name in _PLAIN},
+    }
+
+
+def _line(row: Row, terms: dict[tuple[int, str], tuple[str, ...]]) -> EntryLine:
+    return EntryLine(
+        id=row["id"],
+        kind=row["kind"],
+        happened=stamp_of(row, "happened"),
+        feelings=terms[row["row"], "feeling"],
+        feeling_words=row["feeling_words"],
+        intensity_before=row["intensity_before"],
+        intensity_after=row["intensity_after"],
+        what_happened=row["what_happened"],
+        root=row["root"],
+        fears=terms[row["row"], "fear"],
+        needs=terms[row["row"], "need"],
+        triage=row["triage"],
+        trashed_ms=row["trashed_ms"],
+    )

@@ -1,0 +1,262 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The header beside the vault as a document: which slots there are, and its bytes. Pure: no files, no keys.
+
+A small JSON document. `check` is the SHA-256 of the rest in canonical form: it finds decay, not tampering, which each
+slot's own authentication finds. `saved` counts the times it was written, so that the newer of two copies is known.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import uuid
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from waterline.domain.errors import HeaderDamaged, HeaderTooNew, LastWayIn, NoSuchSlot
+
+FORMAT = "waterline-keys"
+VERSION = 1
+LONGEST = 64 * 1024
+"""Bytes read of a header at most; a real one has about two thousand."""
+MOST_SLOTS = 16
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+SALT_BYTES = 16
+FINGERPRINT_BYTES = 16
+WRAPPED_BYTES = KEY_BYTES + 16
+
+
+class SlotKind(StrEnum):
+    """The ways a vault can be opened; the values are stored in headers and never change."""
+
+    KEYCHAIN = "keychain"
+    PASSPHRASE = "passphrase"
+    RECOVERY = "recovery"
+    KEYCHAIN_PASSPHRASE = "keychain+passphrase"
+
+
+NEEDS_KEYCHAIN = frozenset({SlotKind.KEYCHAIN, SlotKind.KEYCHAIN_PASSPHRASE})
+NEEDS_PASSPHRASE = frozenset({SlotKind.PASSPHRASE, SlotKind.KEYCHAIN_PASSPHRASE})
+
+
+@dataclass(frozen=True, slots=True)
+class KdfCost:
+    """What one Argon2id try costs: memory in KiB, passes over it, and lanes worked in parallel."""
+
+    memory_kib: int
+    iterations: int
+    lanes: int
+
+    def within(self, most: KdfCost) -> bool:
+        """Tell whether Argon2id is defined for this cost and it asks for no more than `most`."""
+        return (
+            8 * self.lanes <= self.memory_kib <= most.memory_kib
+            and 1 <= self.iterations <= most.iterations
+            and 1 <= self.lanes <= most.lanes
+        )
+
+
+MOST_COST = KdfCost(memory_kib=1024 * 1024, iterations=16, lanes=16)
+"""What a header may ask for: a hostile one must not be able to freeze the computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kdf:
+    """How a slot's key is derived: `cost` where a passphrase takes part, `salt` wherever anything is derived."""
+
+    salt: bytes = b""
+    cost: KdfCost | None = None
+
+    def as_plain(self) -> dict[str, Any]:
+        """Return it as it stands in the header."""
+        plain: dict[str, Any] = {"salt": self.salt.hex()}
+        if self.cost is not None:
+            cost = self.cost
+            plain |= {"memory_kib": cost.memory_kib, "iterations": cost.iterations, "lanes": cost.lanes}
+        return plain
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One way in: the data key, wrapped by AES-256-GCM under the key this kind of slot leads to."""
+
+    id: str
+    kind: SlotKind
+    kdf: Kdf
+    nonce: bytes
+    wrapped: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A vault's identity, the fingerprint of its data key, and its slots. `saved` grows with every change."""
+
+    vault_id: str
+    fingerprint: bytes
+    slots: tuple[Slot, ...] = ()
+    saved: int = 1
+
+    def of_kind(self, *kinds: SlotKind) -> tuple[Slot, ...]:
+        """Return the slots of these kinds, in their order."""
+        return tuple(slot for slot in self.slots if slot.kind in kinds)
+
+    def has(self, kind: SlotKind) -> bool:
+        """Tell whether there is a slot of this kind."""
+        return bool(self.of_kind(kind))
+
+    def with_slot(self, slot: Slot) -> Header:
+        """Return the header with one more slot."""
+        return self._with_slots((*self.slots, slot))
+
+    def with_slot_instead(self, slot: Slot) -> Header:
+        """Return the header with `slot` in place of every slot of its kind: the old secret opens nothing any more."""
+        return self._with_slots((*(each for each in self.slots if each.kind is not slot.kind), slot))
+
+    def without_slot(self, slot_id: str) -> Header:
+        """Return the header without a slot; raises NoSuchSlot.
+
+        Raises LastWayIn where no slot would be left that opens without the keychain: keychains are emptied, and then
+        nothing would open the vault again.
+        """
+        kept = tuple(slot for slot in self.slots if slot.id != slot_id)
+        if len(kept) == len(self.slots):
+            raise NoSuchSlot
+        if all(slot.kind in NEEDS_KEYCHAIN for slot in kept):
+            raise LastWayIn
+        return self._with_slots(kept)
+
+    def _with_slots(self, slots: tuple[Slot, ...]) -> Header:
+        return replace(self, slots=slots, saved=self.saved + 1)
+
+
+def slot_facts(vault_id: str, slot_id: str, kind: SlotKind, kdf: Kdf) -> bytes:
+    """Return what a slot's wrapping vouches for beside the key: format, version, vault, slot, kind and cost.
+
+    Authenticated with the wrapped key, so a slot moved to another vault, relabelled or made cheaper opens nothing.
+    """
+    facts = {
+        "format": FORMAT,
+        "version": VERSION,
+        "vault": vault_id,
+        "slot": slot_id,
+        "kind": kind.value,
+        "kdf": kdf.as_plain(),
+    }
+    return _canonical(facts)
+
+
+def header_bytes(header: Header) -> bytes:
+    """Return the header as it is written to its file."""
+    plain: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "vault": header.vault_id,
+        "fingerprint": header.fingerprint.hex(),
+        "saved": header.saved,
+        "slots": [_slot_as_plain(slot) for slot in header.slots],
+    }
+    plain["check"] = _check(plain)
+    return json.dumps(plain, indent=1).encode()
+
+
+def parse_header(content: bytes, path: Path) -> Header:
+    """Read a header's bytes; raises HeaderDamaged, or HeaderTooNew for one a later Waterline wrote.
+
+    `path` is only named in the error. Every field is checked before it is believed, costs included.
+    """
+    if len(content) > LONGEST:
+        raise HeaderDamaged(path)
+    try:
+        plain = json.loads(content)
+        if not isinstance(plain, dict) or plain.pop("format", None) != FORMAT:
+            raise HeaderDamaged(path)
+        version = _whole(plain, "version", 1, 2**31)
+        if version > VERSION:
+            raise HeaderTooNew(path, found=version, known=VERSION)
+        return _read_header(plain)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise HeaderDamaged(path) from error
+
+
+def _read_header(plain: dict[str, Any]) -> Header:
+    check = plain.pop("check")
+    if not isinstance(check, str) or not hmac.compare_digest(
+        check.encode(), _check({"format": FORMAT, **plain}).encode()
+    ):
+        raise ValueError("check")
+    slots = plain["slots"]
+    if not isinstance(slots, list) or not 1 <= len(slots) <= MOST_SLOTS:
+        raise ValueError("slots")
+    read = tuple(_read_slot(slot) for slot in slots)
+    if len({slot.id for slot in read}) != len(read):
+        raise ValueError("slot ids")
+    return Header(
+        vault_id=_uuid(plain, "vault"),
+        fingerprint=_bytes(plain, "fingerprint", FINGERPRINT_BYTES),
+        slots=read,
+        saved=_whole(plain, "saved", 1, 2**53),
+    )
+
+
+def _slot_as_plain(slot: Slot) -> dict[str, Any]:
+    return {
+        "id": slot.id,
+        "kind": slot.kind.value,
+        "kdf": slot.kdf.as_plain(),
+        "nonce": slot.nonce.hex(),
+        "wrapped": slot.wrapped.hex(),
+    }
+
+
+def _read_slot(plain: dict[str, Any]) -> Slot:
+    kind = SlotKind(plain["kind"])
+    kdf = plain["kdf"]
+    salt = _bytes(kdf, "salt", 0 if kind is SlotKind.KEYCHAIN else SALT_BYTES)
+    cost = None
+    if kind in NEEDS_PASSPHRASE:
+        cost = KdfCost(*(_whole(kdf, name, 1, 2**31) for name in ("memory_kib", "iterations", "lanes")))
+        if not cost.within(MOST_COST):
+            raise ValueError("cost")
+    return Slot(
+        id=_uuid(plain, "id"),
+        kind=kind,
+        kdf=Kdf(salt, cost),
+        nonce=_bytes(plain, "nonce", NONCE_BYTES),
+        wrapped=_bytes(plain, "wrapped", WRAPPED_BYTES),
+    )
+
+
+def _check(plain: dict[str, Any]) -> str:
+    return hashlib.sha256(_canonical(plain)).hexdigest()
+
+
+def _canonical(plain: dict[str, Any]) -> bytes:
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
+
+
+def _bytes(plain: dict[str, Any], name: str, length: int) -> bytes:
+    value = plain[name]
+    found = bytes.fromhex(value) if isinstance(value, str) else b""
+    if not isinstance(value, str) or len(found) != length:
+        raise ValueError(name)
+    return found
+
+
+def _whole(plain: dict[str, Any], name: str, least: int, most: int) -> int:
+    value = plain[name]
+    if type(value) is not int or not least <= value <= most:
+        raise ValueError(name)
+    return value
+
+
+def _uuid(plain: dict[str, Any], name: str) -> str:
+    value = plain[name]
+    if not isinstance(value, str) or str(uuid.UUID(value)) != value:
+        raise ValueError(name)
+    return value

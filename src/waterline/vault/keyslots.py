@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The ways into a vault: making the random data key, wrapping it once per slot, and getting it back.
+
+passphrase   KEK = Argon2id(passphrase, salt, cost of the slot)
+keychain     KEK = 32 random bytes kept by the system's keychain
+recovery     KEK = HKDF-SHA256(17 bytes of the code, salt)
+slot         AES-256-GCM(KEK, nonce, data key, slot_facts)
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+import unicodedata
+import uuid
+from dataclasses import replace
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from waterline.domain.errors import (
+    KeyChanged,
+    KeyMissing,
+    NoSuchSlot,
+    NotEnoughMemory,
+    PassphraseTooShort,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from waterline.vault.header import (
+    FINGERPRINT_BYTES,
+    KEY_BYTES,
+    NONCE_BYTES,
+    SALT_BYTES,
+    Header,
+    Kdf,
+    KdfCost,
+    Slot,
+    SlotKind,
+    slot_facts,
+)
+from waterline.vault.recovery_code import RecoveryCode
+
+MIN_PASSPHRASE = 8
+"""Characters a new passphrase has at least, after normalising."""
+
+DEFAULT_COST = KdfCost(memory_kib=256 * 1024, iterations=3, lanes=4)
+"""What a guess at the passphrase costs: about half a second and 256 MiB on a computer of 2020."""
+
+FLOOR_KIB = 64 * 1024
+"""The least memory a slot made by the app ever asks for."""
+
+_RECOVERY = b"waterline recovery 1"
+_FINGERPRINT = b"waterline fingerprint 1"
+
+
+# The data key -------------------------------------------------------------------------------------
+def new_data_key() -> bytes:
+    """Draw the key that encrypts a new vault."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def new_header(data_key: bytes) -> Header:
+    """Return a header without slots for a new vault, with a fresh identity."""
+    return Header(vault_id=str(uuid.uuid4()), fingerprint=fingerprint(data_key), saved=0)
+
+
+def fingerprint(data_key: bytes) -> bytes:
+    """Return what tells a right data key from a wrong one without saying anything else about it."""
+    return derive(data_key, _FINGERPRINT, length=FINGERPRINT_BYTES)
+
+
+def derive(secret: bytes, purpose: bytes, *, salt: bytes = b"", length: int = KEY_BYTES) -> bytes:
+    """Derive an independent key for one purpose by HKDF-SHA256."""
+    return HKDF(algorithm=SHA256(), length=length, salt=salt, info=purpose).derive(secret)
+
+
+# Making slots -------------------------------------------------------------------------------------
+def passphrase_slot(header: Header, data_key: bytes, passphrase: str, cost: KdfCost = DEFAULT_COST) -> Slot:
+    """Return a slot that this passphrase opens; raises PassphraseTooShort.
+
+    Where the computer cannot spare the memory the cost is halved, but never below FLOOR_KIB: then NotEnoughMemory.
+    """
+    if len(_normalised(passphrase)) < MIN_PASSPHRASE:
+        raise PassphraseTooShort
+    while True:
+        kdf = Kdf(secrets.token_bytes(SALT_BYTES), cost)
+        try:
+            return _wrap(header, data_key, SlotKind.PASSPHRASE, kdf, stretch(passphrase, kdf))
+        except NotEnoughMemory:
+            if cost.memory_kib // 2 < FLOOR_KIB:
+                raise
+            cost = replace(cost, memory_kib=cost.memory_kib // 2)
+
+
+def recovery_slot(header: Header, data_key: bytes, code: RecoveryCode) -> Slot:
+    """Return a slot that this recovery code opens."""
+    kdf = Kdf(secrets.token_bytes(SALT_BYTES))
+    return _wrap(header, data_key, SlotKind.RECOVERY, kdf, derive(code.secret, _RECOVERY, salt=kdf.salt))
+
+
+def new_keychain_secret() -> bytes:
+    """Draw the key that a keychain slot leaves with the system's keychain."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def keychain_slot(header: Header, data_key: bytes, secret: bytes, slot_id: str | None = None) -> Slot:
+    """Return a slot that `secret` opens. Only add it to a header once the keychain gives the secret back."""
+    return _wrap(header, data_key, SlotKind.KEYCHAIN, Kdf(), secret, slot_id)
+
+
+def keychain_account(header: Header) -> str:
+    """Return the name the keychain knows this vault's key by; raises NoSuchSlot."""
+    for slot in header.of_kind(SlotKind.KEYCHAIN):
+        return account_name(header.vault_id, slot.id)
+    raise NoSuchSlot
+
+
+def account_name(vault_id: str, slot_id: str) -> str:
+    """Name a keychain item after its vault and slot, so that no vault can ever overwrite another's."""
+    return f"{vault_id}/{slot_id}"
+
+
+# Opening ------------------------------------------------------------------------------------------
+def open_with_passphrase(header: Header, passphrase: str) -> bytes:
+    """Return the data key; raises WrongPassphrase, NoSuchSlot or NotEnoughMemory."""
+    slots = header.of_kind(SlotKind.PASSPHRASE)
+    if not slots:
+        raise NoSuchSlot
+    for slot in slots:
+        data_key = _unwrap(header, slot, stretch(passphrase, slot.kdf))
+        if data_key is not None:
+            return data_key
+    raise WrongPassphrase
+
+
+def open_with_recovery_code(header: Header, typed: str) -> bytes:
+    """Return the data key; raises MistypedRecoveryCode, WrongRecoveryCode or NoSuchSlot."""
+    code = RecoveryCode.parse(typed)
+    slots = header.of_kind(SlotKind.RECOVERY)
+    if not slots:
+        raise NoSuchSlot
+    for slot in slots:
+        data_key = _unwrap(header, slot, derive(code.secret, _RECOVERY, salt=slot.kdf.salt))
+        if data_key is not None:
+            return data_key
+    raise WrongRecoveryCode
+
+
+def open_with_keychain_secret(header: Header, secret: bytes | None) -> bytes:
+    """Return the data key for what the keychain gave; raises KeyMissing for None, else KeyChanged or NoSuchSlot.
+
+    None never means that a key should be made: the vault is there and another way in is needed.
+    """
+    slots = header.of_kind(SlotKind.KEYCHAIN)
+    if not slots:
+        raise NoSuchSlot
+    if secret is None:
+        raise KeyMissing
+    if len(secret) == KEY_BYTES:
+        for slot in slots:
+            data_key = _unwrap(header, slot, secret)
+            if data_key is not None:
+                return data_key
+    raise KeyChanged
+
+
+# Inside -------------------------------------------------------------------------------------------
+def stretch(passphrase: str, kdf: Kdf) -> bytes:
+    """Return the key a passphrase leads to, by Argon2id at the slot's cost; raises NotEnoughMemory."""
+    if kdf.cost is None:
+        raise ValueError("a passphrase slot has a cost")
+    cost = kdf.cost
+    argon = Argon2id(
+        salt=kdf.salt, length=KEY_BYTES, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
+    )
+    try:
+        return argon.derive(_normalised(passphrase).encode("utf-8", "surrogatepass"))
+    except MemoryError:
+        raise NotEnoughMemory(cost.memory_kib // 1024) from None
+
+
+def _normalised(passphrase: str) -> str:
+    """Return the passphrase as every keyboard means it: NFC, and any kind of space as a plain one.
+
+    As RFC 8265 (OpaqueString) has it. Composed and decomposed accents differ between systems, and one finger too many
+    on a Mac types a no-break space; NFKC would also merge characters a person can tell apart, so it is not used.
+    """
+    spaced = "".join(" " if unicodedata.category(each) == "Zs" else each for each in passphrase)
+    return unicodedata.normalize("NFC", spaced)
+
+
+def _wrap(header: Header, data_key: bytes, kind: SlotKind, kdf: Kdf, kek: bytes, slot_id: str | None = None) -> Slot:
+    slot_id = slot_id or str(uuid.uuid4())
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    wrapped = AESGCM(kek).encrypt(nonce, data_key, slot_facts(header.vault_id, slot_id, kind, kdf))
+    return Slot(slot_id, kind, kdf, nonce, wrapped)
+
+
+def _unwrap(header: Header, slot: Slot, kek: bytes) -> bytes | None:
+    """Return the data key, or None where this key does not open this slot of this vault."""
+    try:
+        data_key = AESGCM(kek).decrypt(
+            slot.nonce, slot.wrapped, slot_facts(header.vault_id, slot.id, slot.kind, slot.kdf)
+        )
+    except InvalidTag:
+        return None
+    return data_key if hmac.compare_digest(fingerprint(data_key), header.fingerprint) else None

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The people of the journal, known by nicknames."""
+
+from __future__ import annotations
+
+from waterline.domain.entry import Person
+from waterline.domain.vocabulary import MYSELF
+from waterline.vault.connection import Database
+
+
+class PersonStore:
+    """Reads and writes people. "Myself" is always there and never listed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, person: Person, now_ms: int) -> None:
+        """Add somebody."""
+        with self._database.transaction():
+            self._database.execute(
+                "INSERT INTO person (id, nickname, created_ms) VALUES (?, ?, ?)", (person.id, person.nickname, now_ms)
+            )
+
+    def list(self) -> list[Person]:
+        """Return everybody but "myself", in the order they were added."""
+        found = self._database.query("SELECT id, nickname FROM person WHERE id <> ? ORDER BY row", (MYSELF,))
+        return [Person(row["id"], row["nickname"]) for row in found]

@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A small encrypted file for drafts the database cannot take just now, until the next unlock folds them in.
+
+WLD1 | 12 bytes nonce | AES-256-GCM(key, nonce, JSON list of drafts, "WLD1" + vault id)
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from waterline.domain.entry import Answers, Draft, Origin
+from waterline.domain.errors import SidecarDamaged
+from waterline.domain.times import Stamp
+from waterline.vault.files import atomic_write, move_into_place, remove
+from waterline.vault.header import NONCE_BYTES
+from waterline.vault.keyslots import derive
+from waterline.vault.troubles import trouble_with
+
+_MAGIC = b"WLD1"
+_PURPOSE = b"waterline sidecar 1"
+
+
+class Sidecar:
+    """Seals and unseals drafts beside the database. Every method may be called from any thread."""
+
+    def __init__(self, path: Path, data_key: bytes, vault_id: str) -> None:
+        self._path = path
+        self._cipher = AESGCM(derive(data_key, _PURPOSE, salt=vault_id.encode()))
+        self._facts = _MAGIC + vault_id.encode()
+        self._turn = threading.Lock()
+
+    def seal(self, draft: Draft) -> None:
+        """Put a draft into the file, in place of an older state of it; other drafts in there stay.
+
+        It is on the disk when this returns. Raises the storage errors. A file that cannot be read any more is set
+        aside, never overwritten.
+        """
+        with self._turn:
+            try:
+                others = [each for each in self._read() if each.id != draft.id]
+            except SidecarDamaged:
+                self._set_aside()
+                others = []
+            nonce = secrets.token_bytes(NONCE_BYTES)
+            content = json.dumps([_plain(each) for each in (*others, draft)], ensure_ascii=False).encode()
+            atomic_write(self._path, _MAGIC + nonce + self._cipher.encrypt(nonce, content, self._facts))
+
+    def unseal(self) -> list[Draft]:
+        """Return the drafts in the file, none if there is no file; raises SidecarDamaged and the storage errors."""
+        with self._turn:
+            return self._read()
+
+    def remove(self) -> None:
+        """Remove the file once its drafts are safe elsewhere; raises the storage errors."""
+        with self._turn:
+            remove(self._path)
+
+    def set_aside(self) -> None:
+        """Rename a file that cannot be read, so that it blocks nothing and is not lost either."""
+        with self._turn:
+            self._set_aside()
+
+    def _set_aside(self) -> None:
+        move_into_place(self._path, self._path.with_name(f"{self._path.name}.unreadable"))
+
+    def _read(self) -> list[Draft]:
+        try:
+            sealed = self._path.read_bytes()
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise trouble_with(error, self._path) from error
+        if not sealed.startswith(_MAGIC):
+            raise SidecarDamaged(self._path)
+        start = len(_MAGIC) + NONCE_BYTES
+        try:
+            content = self._cipher.decrypt(sealed[len(_MAGIC) : start], sealed[start:], self._facts)
+        except (InvalidTag, ValueError):
+            raise SidecarDamaged(self._path) from None
+        return [_draft(plain) for plain in json.loads(content)]
+
+
+def _plain(draft: Draft) -> dict[str, Any]:
+    return {
+        "id": draft.id,
+        "kind": draft.kind,
+        "step": draft.step,
+        "answers": draft.answers.as_dict(),
+        "started": [draft.started.utc_ms, draft.started.zone, draft.started.offset_minutes],
+        "changed_ms": draft.changed_ms,
+        "entry_id": draft.entry_id,
+        "origin": [draft.origin.course, draft.origin.section, draft.origin.anchor] if draft.origin else None,
+    }
+
+
+def _draft(plain: dict[str, Any]) -> Draft:
+    return Draft(
+        id=plain["id"],
+        kind=plain["kind"],
+        step=plain["step"],
+        answers=Answers.from_dict(plain["answers"]),
+        started=Stamp(*plain["started"]),
+        changed_ms=plain["changed_ms"],
+        entry_id=plain["entry_id"],
+        origin=Origin(*plain["origin"]) if plain["origin"] else None,
+    )

@@ -1,0 +1,10 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The schema's steps, append-only: a released one is never edited, a new one gets the next number."""
+
+from __future__ import annotations
+
+from waterline.vault.steps import s0001_first
+
+STEPS: tuple[tuple[str, ...], ...] = (s0001_first.STATEMENTS,)
+"""Step n stands at position n - 1; a vault's `user_version` is the number of steps it has taken."""
