@@ -13,6 +13,7 @@ from waterline.app.session import KEYCHAIN, RECOVERY, Door, VaultState
 from waterline.app.session import PASSPHRASE as BY_PASSPHRASE
 from waterline.domain import errors
 from waterline.domain.entry import Answers
+from waterline.vault.vault import Vault
 
 
 def bytes_of(door):
@@ -144,6 +145,23 @@ def test_what_was_sealed_on_leaving_is_there_after_the_next_unlock(door, session
     again = doors.open_with_passphrase(door, PASSPHRASE)
     assert journal.draft(again, draft.id) == draft
     assert not door.files.sidecar.exists()
+
+
+def test_a_full_disk_keeps_nobody_out_and_what_was_sealed_waits(door, session, clock, monkeypatch):
+    draft = journal.begin_dig(session).with_answers(Answers(what_happened="the last words"), "happened", clock())
+    session.seal(draft)
+    session.close()
+
+    def full(_):
+        raise errors.DiskFull(door.files.sidecar)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Vault, "fold_sidecar", full)
+        again = doors.open_with_passphrase(door, PASSPHRASE)
+        assert journal.drafts(again) == ()
+    other = journal.begin_dig(again)
+    journal.keep_draft(again, other)
+    assert {each.id for each in journal.drafts(again)} == {draft.id, other.id}
 
 
 def test_a_locked_session_gives_nothing_out(session):

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from waterline.app.session import Session
 from waterline.domain.dig import STEPS, Step
-from waterline.domain.entry import DIG, Answers, Draft, Entry, EntryLine, EntryVersion, Origin, Person
+from waterline.domain.entry import DIG, Answers, Draft, Entry, EntryLine, EntryVersion, Origin, Person, faithful
 from waterline.domain.errors import EntryGone, NicknameEmpty
 from waterline.domain.vocabulary import CANNOT_TELL, MYSELF
 
@@ -40,6 +40,7 @@ def edit(session: Session, entry_id: str) -> Draft:
 def keep_draft(session: Session, draft: Draft) -> None:
     """Store the draft as it stands; once this returns it survives a crash or a power cut."""
     session.vault.drafts.keep(draft)
+    session.fold_what_was_sealed()
 
 
 def drafts(session: Session) -> tuple[Draft, ...]:
@@ -159,6 +160,6 @@ def add_person(session: Session, nickname: str) -> Person:
     for known in session.vault.people.list():
         if known.nickname.casefold() == wanted.casefold():
             return known
-    added = Person(str(uuid.uuid4()), wanted)
+    added = Person(str(uuid.uuid4()), faithful(wanted))
     session.vault.people.add(added, session.now().utc_ms)
     return added

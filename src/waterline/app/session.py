@@ -9,11 +9,12 @@ database thread.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from waterline.app.clock import Clock
 from waterline.domain.entry import Draft
-from waterline.domain.errors import KeyMissing, NoSuchSlot
+from waterline.domain.errors import KeyMissing, NoSuchSlot, WaterlineError
 from waterline.vault import keychain as keychains
 from waterline.vault import keyslots
 from waterline.vault.creation import VaultPlan, create_vault
@@ -49,6 +50,7 @@ class Session:
         self.door = door
         self.now = door.now
         self.draft_lost = False
+        self._sealed_waits = True
 
     def seal(self, draft: Draft) -> None:
         """Write the draft into the encrypted sidecar at once; callable from any thread.
@@ -56,6 +58,13 @@ class Session:
         Raises SessionClosed and the storage errors.
         """
         self.vault.seal(draft)
+
+    def fold_what_was_sealed(self) -> None:
+        """Take what the sidecar holds into the drafts; where there is no room for it now it waits in its file."""
+        if self._sealed_waits:
+            with suppress(WaterlineError):
+                self.draft_lost = self.vault.fold_sidecar().unreadable
+                self._sealed_waits = False
 
     def interrupt(self) -> None:
         """Stop the database's work in hand, which then raises Interrupted; callable from any thread."""
@@ -239,7 +248,7 @@ def _open(door: Door, header: Header, data_key: bytes) -> Session:
 def _session(door: Door, vault: Vault) -> Session:
     session = Session(vault, door)
     door.held.append(session)
-    session.draft_lost = vault.fold_sidecar().unreadable
+    session.fold_what_was_sealed()
     return session
 
 

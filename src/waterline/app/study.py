@@ -7,17 +7,38 @@ from __future__ import annotations
 from pathlib import Path
 
 from waterline.app.session import Session
+from waterline.course.checker import check
 from waterline.course.reader import load_course
-from waterline.domain.course import Course
-from waterline.domain.entry import EntryLine, Origin
+from waterline.domain.course import Course, Exercise
+from waterline.domain.dig import Step
+from waterline.domain.entry import DIG, EntryLine, Origin
+from waterline.domain.errors import CourseInvalid
 
 COURSE = "below-the-waterline"
 """The course the app comes with."""
+
+MAP_MOMENT = "map_moment"
+"""The exercise that marks which parts of the iceberg were there in one moment."""
 
 
 def open_course(lessons: Path, language: str = "en") -> Course:
     """Read the shipped course; raises CourseInvalid with file and line."""
     return load_course(lessons / COURSE / language)
+
+
+def check_course(folder: Path) -> tuple[CourseInvalid, ...]:
+    """Return every fault of the course in this folder, in the order of reading; none where it is sound."""
+    return tuple(check(folder))
+
+
+def flow_of(exercise: Exercise) -> str | None:
+    """Return the flow that answers an exercise, "dig" or "map_moment", or None where this version has none.
+
+    "map_moment" is a dig that begins at the iceberg.
+    """
+    if exercise.flow != DIG:
+        return None
+    return MAP_MOMENT if exercise.step == Step.ICEBERG else DIG
 
 
 def place(session: Session, course: str = COURSE) -> Origin | None:

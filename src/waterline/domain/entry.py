@@ -173,6 +173,7 @@ class EntryLine:
     needs: tuple[str, ...]
     triage: str | None
     trashed_ms: int | None = None
+    happened_time_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

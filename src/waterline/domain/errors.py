@@ -176,7 +176,7 @@ class NicknameEmpty(WaterlineError):
 # Course -----------------------------------------------------------------------------------------
 @dataclass
 class CourseInvalid(WaterlineError):
-    """A course file is not well formed: `problem` is a key of `ui.messages`, `detail` a short quote."""
+    """A course file is not well formed: `problem` is a key of `ui.course_faults`, `detail` a short quote."""
 
     file: str
     line: int

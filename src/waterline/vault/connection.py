@@ -27,7 +27,7 @@ from waterline.domain.errors import (
     VaultMissing,
     WaterlineError,
 )
-from waterline.vault.files import create_private, make_private, remove_quietly, sync_file
+from waterline.vault.files import create_private, make_private, remove_quietly, sync_file, sync_folder
 from waterline.vault.troubles import CORRUPT, NOTADB, StatementFailed, database_trouble, trouble_with
 
 sqlcipher: Any = dbapi2  # its names come from C and are unknown to type checkers
@@ -49,6 +49,7 @@ _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",  # on macOS fsync alone leaves the bytes in the drive's cache
 )
 
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -82,6 +83,7 @@ class Database:
         self._stop = False
         self._inside = False
         self._doomed = False
+        self._copy: Database | None = None
 
     # Opening --------------------------------------------------------------------------------------
     @classmethod
@@ -228,17 +230,31 @@ class Database:
         draft = target.with_name(target.name + ".tmp")
         remove_quietly(draft)
         try:
-            with closing(Database.create(draft, self._key)) as copy, self._working():
-                self._back_up_into(copy)
-            with closing(Database.open(draft, self._key)) as copy:
-                if copy.integrity():
-                    raise VaultDamaged(self.path)
+            with self._working():
+                with self._lending(Database.create(draft, self._key)) as copy:
+                    self._back_up_into(copy)
+                with self._lending(Database.open(draft, self._key)) as copy:
+                    if copy.integrity():
+                        raise VaultDamaged(self.path)
+                if self._stop:
+                    raise Interrupted
             sync_file(draft)
             draft.replace(target)
+            sync_folder(target.parent)
         except OSError as error:
             raise trouble_with(error, target) from error
         finally:
             remove_quietly(draft)
+
+    @contextmanager
+    def _lending(self, copy: Database) -> Iterator[Database]:
+        """Let `interrupt` reach the copy too while it is worked on."""
+        self._copy = copy
+        try:
+            yield copy
+        finally:
+            self._copy = None
+            copy.close()
 
     def _back_up_into(self, copy: Database) -> None:
         def stop_if_asked(*_progress: int) -> None:
@@ -260,9 +276,11 @@ class Database:
             if self._at_work and self._connection is not None:
                 self._stop = True
                 self._connection.interrupt()
+                if self._copy is not None:
+                    self._copy.interrupt()
 
     def close(self) -> None:
-        """Move the log into the file, close it, and drop the key; doing it twice changes nothing, nothing is raised.
+        """Move the log into the file, close it, and drop the key; doing it twice changes nothing. No trouble is raised.
 
         Where the log cannot be moved (full disk, drive gone) it stays beside the file and the next opening reads it.
         """
@@ -272,6 +290,8 @@ class Database:
         if connection is not None:
             try:
                 connection.close()
+            except sqlcipher.ProgrammingError:
+                raise RuntimeError("a database is closed on the thread that opened it") from None
             except sqlcipher.Error:
                 return
 
@@ -324,7 +344,7 @@ def _keyed(path: Path, key: bytes, mode: str) -> Any:
     raw_key = key.hex()
     if not re.fullmatch("[0-9a-f]{64}", raw_key):  # anything else would silently be taken for a passphrase
         raise ValueError("a data key has 32 bytes")
-    name = quote(path.absolute().as_posix())
+    name = quote(os.fsencode(path.absolute().as_posix()), safe="/:")  # file names are bytes, not always text
     uri = f"file://{name if name.startswith('/') else '/' + name}?mode={mode}"
     connection = sqlcipher.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
     try:
@@ -342,14 +362,16 @@ def _key_fits(path: Path, key: bytes) -> bool:
     """Try the key on the first page without any side effect.
 
     An ordinary connection would, merely by being closed after a failure, move a waiting log into the file (measured).
+    CORRUPT means that the page is authentic and speaks of more pages than the file has: so it is after a crash or a
+    full disk stopped the log from being moved, and the log still has the rest.
     """
     try:
         with closing(_keyed(path, key, "ro&immutable=1")) as connection:
             connection.execute("PRAGMA application_id").fetchall()
     except sqlcipher.Error as error:
-        if _code(error) in (NOTADB, CORRUPT):
-            return False
-        raise _trouble(error, path, "open") from None
+        if _code(error) not in (NOTADB, CORRUPT):
+            raise _trouble(error, path, "open") from None
+        return _code(error) == CORRUPT
     return True
 
 

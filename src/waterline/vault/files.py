@@ -11,6 +11,11 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+try:
+    import fcntl
+except ImportError:  # Windows has none, and needs none
+    fcntl = None
+
 from waterline.domain.errors import FolderUnavailable, FolderUnsafe
 from waterline.vault.troubles import NO_WRITING, trouble_with
 
@@ -77,7 +82,7 @@ class ProfileFiles:
         return self.folder / f"vault.db.before-{number}"
 
     def prepare_folder(self) -> None:
-        """Make the folder if it is missing and shut everybody else out of it (0700).
+        """Make the folder if it is missing and shut everybody else out of it (0700, or less where it was less).
 
         Refused with FolderUnsafe: a link, somebody else's folder, and a folder with something in it that others could
         write to until now, because what lies there may be theirs. Raises FolderUnavailable where it cannot be made.
@@ -100,8 +105,8 @@ class ProfileFiles:
         try:
             if found.st_mode & _WRITABLE_BY_OTHERS and any(self.folder.iterdir()):
                 raise FolderUnsafe(self.folder)
-            if stat.S_IMODE(found.st_mode) != PRIVATE_FOLDER:
-                os.chmod(self.folder, PRIVATE_FOLDER)
+            if found.st_mode & ~PRIVATE_FOLDER & 0o777:
+                os.chmod(self.folder, found.st_mode & PRIVATE_FOLDER)  # takes away, and gives its owner nothing new
         except OSError as error:
             if error.errno not in NO_WRITING:
                 raise FolderUnavailable(self.folder) from error
@@ -123,10 +128,11 @@ def _is_junction(found: os.stat_result) -> bool:
 
 
 def make_private(path: Path) -> None:
-    """Give a file to its owner alone (0600); where the file system knows no permissions nothing changes."""
-    if _POSIX and stat.S_IMODE(path.stat().st_mode) != PRIVATE_FILE:
+    """Take a file away from everybody but its owner; where the file system knows no permissions nothing changes."""
+    mode = path.stat().st_mode
+    if _POSIX and mode & ~PRIVATE_FILE & 0o777:
         try:
-            os.chmod(path, PRIVATE_FILE)
+            os.chmod(path, mode & PRIVATE_FILE)
         except PermissionError:
             return
         except OSError as error:
@@ -146,9 +152,17 @@ def sync_file(path: Path) -> None:
     """Return once the file's bytes are on the disk."""
     descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:
-        os.fsync(descriptor)
+        _flush(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _flush(descriptor: int) -> None:
+    full = getattr(fcntl, "F_FULLFSYNC", None)
+    if fcntl is not None and full is not None:
+        fcntl.fcntl(descriptor, full)  # on macOS fsync alone leaves the bytes in the drive's cache
+    else:
+        os.fsync(descriptor)
 
 
 def sync_folder(folder: Path) -> None:
@@ -212,6 +226,6 @@ def _write_down(path: Path, content: bytes) -> None:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
+        _flush(descriptor)
     finally:
         os.close(descriptor)

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Damage anywhere in the database is noticed, on every page."""
+
+from __future__ import annotations
+
+import random
+from contextlib import closing
+from dataclasses import replace
+
+from tests.vault.profiles import FULL_ANSWERS, PASSPHRASE, a_vault, an_entry
+from waterline.domain.errors import VaultDamaged
+from waterline.vault.connection import PAGE_BYTES, Database
+from waterline.vault.files import ProfileFiles
+from waterline.vault.header_file import read_header
+from waterline.vault.keyslots import open_with_passphrase
+
+
+def notices(path, key: bytes) -> bool:
+    """Open the database and check it as the integrity page does; tell whether anything was found."""
+    try:
+        with closing(Database.open(path, key)) as database:
+            return bool(database.integrity())
+    except VaultDamaged:
+        return True
+
+
+def test_one_flipped_bit_is_noticed_on_every_page(tmp_path):
+    files = ProfileFiles(tmp_path / "profile")
+    with closing(a_vault(files)) as vault, vault.transaction():
+        for number in range(40):
+            vault.entries.add(an_entry(f"{number}", replace(FULL_ANSWERS, root=f"{number} " + "long " * 400)))
+    key = open_with_passphrase(read_header(files), PASSPHRASE)
+    sound = files.database.read_bytes()
+    assert not notices(files.database, key)
+    pages = len(sound) // PAGE_BYTES
+    assert pages > 40
+    chance = random.Random(1)
+    missed = []
+    for page in range(pages):
+        at = page * PAGE_BYTES + chance.randrange(PAGE_BYTES)
+        damaged = bytearray(sound)
+        damaged[at] ^= 1 << chance.randrange(8)
+        files.database.write_bytes(damaged)
+        if not notices(files.database, key):
+            missed.append(page + 1)
+    assert missed == []

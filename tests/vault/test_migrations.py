@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A vault from any earlier day opens, one from a later day is left alone, and no step goes half way."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import closing
+
+import pytest
+
+from tests.vault.profiles import PASSPHRASE, a_vault, an_entry, fingerprints
+from waterline.domain.errors import DiskFull, NotAVault, VaultDamaged, VaultTooNew
+from waterline.vault import migrations
+from waterline.vault.connection import Database
+from waterline.vault.header_file import read_header
+from waterline.vault.keyslots import open_with_passphrase
+from waterline.vault.steps import STEPS
+from waterline.vault.troubles import StatementFailed
+from waterline.vault.vault import open_vault
+
+RELEASED = ("fc4ef8d1c38ea5a1e1a23fdc15d4334ef4cbf2ecaeed2abc88e8b510dc2675c1",)
+"""SHA-256 of every step as it was released. A line here never changes; a new step adds one."""
+
+SECOND = ("ALTER TABLE entry ADD COLUMN mood TEXT", "CREATE INDEX entry_by_mood ON entry (mood)")
+LATER = (*STEPS, SECOND)
+
+
+@pytest.fixture
+def closed(files):
+    """A profile whose closed vault holds one entry."""
+    vault = a_vault(files)
+    vault.entries.add(an_entry("kept"))
+    vault.close()
+    return files
+
+
+def open_with(files, steps):
+    header = read_header(files)
+    return open_vault(files, header, open_with_passphrase(header, PASSPHRASE), steps)
+
+
+def test_released_steps_are_never_edited():
+    found = tuple(hashlib.sha256("\0".join(statements).encode()).hexdigest() for statements in STEPS)
+    assert found == RELEASED
+
+
+def test_the_schema_for_readers_is_what_the_steps_build(tmp_path):
+    with closing(Database.create(tmp_path / "vault.db", bytes(32))) as database:
+        migrations.build(database)
+        built = migrations.schema(database)
+    shown = migrations.SCHEMA_FOR_READERS.read_text()
+    assert shown == built, "write it again: python -m waterline.vault.migrations"
+
+
+def test_a_new_vault_has_taken_every_step_and_carries_our_mark(closed):
+    key = open_with_passphrase(read_header(closed), PASSPHRASE)
+    with closing(Database.open(closed.database, key)) as database:
+        assert migrations.version(database) == len(STEPS)
+        assert database.query("PRAGMA application_id")[0][0] == migrations.APPLICATION_ID
+        assert database.query("SELECT value FROM meta WHERE key = 'vault_id'")[0][0] == read_header(closed).vault_id
+
+
+def test_an_older_vault_is_brought_up_to_date_with_its_entries(closed):
+    with closing(open_with(closed, LATER)) as vault:
+        assert vault.entries.get("kept") == an_entry("kept")
+    with pytest.raises(VaultTooNew):
+        open_with(closed, STEPS)
+
+
+def test_before_the_first_new_step_a_verified_copy_is_kept(closed):
+    open_with(closed, LATER).close()
+    copy = closed.before_step(2)
+    assert copy.stat().st_mode & 0o777 == 0o600
+    with closing(Database.open(copy, open_with_passphrase(read_header(closed), PASSPHRASE))) as before:
+        assert migrations.version(before) == 1
+        assert [row["id"] for row in before.query("SELECT id FROM entry")] == ["kept"]
+        assert before.integrity() == ()
+
+
+def test_no_copy_is_made_where_nothing_changes(closed):
+    before = fingerprints(closed.folder)
+    open_with(closed, STEPS).close()
+    assert fingerprints(closed.folder) == before
+
+
+def test_no_step_is_taken_when_the_copy_cannot_be_made(closed, monkeypatch):
+    def no_room(self, target):
+        raise DiskFull(target)
+
+    before = fingerprints(closed.folder)
+    with monkeypatch.context() as full:
+        full.setattr(Database, "copy_to", no_room)
+        with pytest.raises(DiskFull):
+            open_with(closed, LATER)
+    assert fingerprints(closed.folder) == before
+
+
+@pytest.mark.parametrize(
+    ("step", "error"),
+    [
+        ((*SECOND, "INSERT INTO nowhere VALUES (1)"), StatementFailed),
+        ((*SECOND, "PRAGMA defer_foreign_keys = ON", "INSERT INTO entry_layer VALUES (99, 0, 'loose')"), VaultDamaged),
+    ],
+    ids=["a statement fails", "loose ends"],
+)
+def test_a_step_that_fails_leaves_no_trace(closed, step, error):
+    before = fingerprints(closed.folder)
+    with pytest.raises(error):
+        open_with(closed, (*STEPS, step))
+    after = fingerprints(closed.folder)
+    assert after.pop(closed.before_step(2).name)
+    assert after == before
+    with closing(open_with(closed, STEPS)) as vault:
+        assert vault.entries.get("kept") == an_entry("kept")
+
+
+def test_a_vault_from_a_newer_waterline_is_left_alone(closed):
+    open_with(closed, (*LATER, SECOND[:0])).close()
+    before = fingerprints(closed.folder)
+    with pytest.raises(VaultTooNew) as caught:
+        open_with(closed, STEPS)
+    assert (caught.value.found, caught.value.known) == (3, 1)
+    assert fingerprints(closed.folder) == before
+
+
+def test_an_encrypted_database_of_another_program_is_not_a_vault(closed):
+    key = open_with_passphrase(read_header(closed), PASSPHRASE)
+    closed.database.unlink()
+    with closing(Database.create(closed.database, key)) as foreign:
+        foreign.execute("CREATE TABLE theirs (x)")
+    before = fingerprints(closed.folder)
+    with pytest.raises(NotAVault):
+        open_with(closed, STEPS)
+    assert fingerprints(closed.folder) == before
