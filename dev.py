@@ -73,7 +73,7 @@ NEEDS: dict[str, tuple[str, dict[str, str]]] = {
     "test": ("requirements-dev.lock", {**QT_LIBRARIES, **TEST_TOOLS}),
     "package": ("requirements-dev.lock", {**QT_LIBRARIES, **BUNDLE_TOOLS}),
 }
-NEEDS_NO_WINDOW = {"doctor", "--self-check", "--version", "--help", "-h"}
+NEEDS_NO_WINDOW = {"doctor", "course", "--self-check", "--version", "--help", "-h"}
 
 # Where a session of our own begins, nothing of the person's desktop, profile or Python settings goes in.
 PERSONAL = ("WATERLINE_", "XDG_", "WAYLAND_", "DBUS_", "QT_", "GTK_", "GNOME_", "KDE_", "AT_SPI_", "PYTHON", "LC_")

@@ -36,6 +36,11 @@ def test_a_file_where_a_folder_should_be_is_said_to_be_missing(tmp_path: Path) -
     assert told(tmp_path / "course") == [("course", 0, problems.FOLDER_MISSING)]
 
 
+def test_a_name_no_system_takes_is_said_to_be_missing(tmp_path: Path) -> None:
+    name = "long" * 100
+    assert told(tmp_path / name) == [(name, 0, problems.FOLDER_MISSING)]
+
+
 @needs_links
 def test_a_link_to_a_file_outside_is_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"

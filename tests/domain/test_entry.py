@@ -41,7 +41,7 @@ def test_answers_from_a_newer_version_are_read_as_far_as_known():
 
 @pytest.mark.parametrize("wrong", [{"intensity_before": 11}, {"intensity_after": -1}, {"triage": "her_fault"}])
 def test_an_answer_outside_its_range_is_refused(wrong):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"intensity|triage"):
         Answers(**wrong)
 
 

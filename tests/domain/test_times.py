@@ -30,5 +30,5 @@ def test_moments_before_1970_are_kept():
 
 
 def test_a_moment_without_a_zone_is_refused():
-    with pytest.raises(ValueError):
-        Stamp.of(datetime(2026, 1, 1), "UTC")
+    with pytest.raises(ValueError, match="aware"):
+        Stamp.of(datetime(2026, 1, 1), "UTC")  # noqa: DTZ001  the mistake itself

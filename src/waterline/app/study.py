@@ -10,15 +10,12 @@ from waterline.app.session import Session
 from waterline.course.checker import check
 from waterline.course.reader import load_course
 from waterline.domain.course import Course, Exercise
-from waterline.domain.dig import Step
+from waterline.domain.dig import STEPS, Step
 from waterline.domain.entry import DIG, EntryLine, Origin
 from waterline.domain.errors import CourseInvalid
 
 COURSE = "below-the-waterline"
 """The course the app comes with."""
-
-MAP_MOMENT = "map_moment"
-"""The exercise that marks which parts of the iceberg were there in one moment."""
 
 
 def open_course(lessons: Path, language: str = "en") -> Course:
@@ -31,14 +28,11 @@ def check_course(folder: Path) -> tuple[CourseInvalid, ...]:
     return tuple(check(folder))
 
 
-def flow_of(exercise: Exercise) -> str | None:
-    """Return the flow that answers an exercise, "dig" or "map_moment", or None where this version has none.
-
-    "map_moment" is a dig that begins at the iceberg.
-    """
+def first_step(exercise: Exercise) -> Step | None:
+    """Return the step of the dig an exercise begins at, or None where its flow is not in this version."""
     if exercise.flow != DIG:
         return None
-    return MAP_MOMENT if exercise.step == Step.ICEBERG else DIG
+    return Step(exercise.step) if exercise.step in STEPS else STEPS[0]
 
 
 def place(session: Session, course: str = COURSE) -> Origin | None:

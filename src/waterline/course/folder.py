@@ -39,7 +39,7 @@ class CourseFolder:
 
     def survey(self) -> bool:
         """List the files without opening any; False where the folder is missing or not fit to be read."""
-        if not self._root.is_dir():
+        if not os.path.isdir(self._root):  # Path.is_dir raises where the way there is barred
             self._faults.add(self._root.name, 0, problems.FOLDER_MISSING)
             return False
         names: list[str] = []

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Names every fault a course can have; `ui.messages` holds the sentence and the remedy for each."""
+"""Names every fault a course can have; `ui.course_faults` holds the sentence and the remedy for each."""
 
 from __future__ import annotations
 

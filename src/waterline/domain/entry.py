@@ -89,9 +89,8 @@ class Answers:
     def from_dict(cls, plain: dict[str, Any]) -> Answers:
         """Rebuild what `as_dict` gave; fields an older version did not write keep their empty value."""
         known = {each.name for each in fields(cls)}
-        values = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in plain.items() if name in known
-        }
+        values: dict[str, Any] = {name: value for name, value in plain.items() if name in known}
+        values |= {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
         if values.get("happened") is not None:
             values["happened"] = Stamp(*values["happened"])
         return cls(**values)

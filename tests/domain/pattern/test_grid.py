@@ -14,7 +14,7 @@ from waterline.domain.vocabulary import FEARS, NEEDS, NONE_NAMED
 from .. import making
 
 
-def one(entry, *, incident=None, fears=(), needs=(), triage="inside", at=0):
+def one(entry, *, incident=None, fears=(), needs=(), triage: str | None = "inside", at=0):
     return Written(entry, incident or entry, Stamp(at), triage, fears, needs)
 
 

@@ -1,0 +1,250 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Builds a native widget for every block a course can hold, and passes on what is opened in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from waterline.domain.course import (
+    Block,
+    BulletList,
+    Callout,
+    Cards,
+    Diagram,
+    Exercise,
+    Heading,
+    Prose,
+    Span,
+    Spans,
+    Steps,
+    Table,
+    spans_text,
+)
+from waterline.ui.course.diagrams.iceberg import Iceberg
+from waterline.ui.course.equal_columns import columns_box
+from waterline.ui.course.paragraph import Paragraph
+from waterline.ui.course.text_table import TextTable
+from waterline.ui.shared.callout import Callout as CalloutBox
+from waterline.ui.shared.card import Card
+from waterline.ui.shared.spoken import speak_as
+from waterline.ui.shared.text import Text, heading, label, small, title
+from waterline.ui.theme import Theme
+
+_BELOW_HEADING, _BETWEEN_PARAGRAPHS, _BETWEEN, _ABOVE_HEADING = 8, 14, 20, 28
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """In which role of the type scale and which ink a block speaks."""
+
+    role: str = "reading"
+    ink: str = "text"
+
+
+READING = Voice()
+QUIET = Voice("body")
+
+
+class BlockBuilder(QObject):
+    """`build` makes the widget of a block; its objectName is the block's anchor.
+
+    `word_opened` carries a run (a term or a way to another section), the widget it stands in, and where;
+    `exercise_begun` an Exercise; `part_opened` an Iceberg and the key of its part; `entry_chosen` an entry id.
+    """
+
+    word_opened = Signal(object, QWidget, QRect)
+    exercise_begun = Signal(object)
+    part_opened = Signal(object, str)
+    entry_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, can_open: Callable[[Exercise], bool], parent: QObject | None = None) -> None:
+        """`can_open` tells whether the app knows the flow of an exercise: only then it gets a button."""
+        super().__init__(parent)
+        self._theme = theme
+        self._can_open = can_open
+
+    def build(self, block: Block, voice: Voice = READING) -> QWidget:
+        """Return the widget of `block`, with everything inside it."""
+        match block:
+            case Heading():
+                words = spans_text(block.spans)
+                return (title if block.level == 2 else heading)(words, name=block.anchor)
+            case Prose():
+                return self._paragraph(block.spans, voice, block.anchor)
+            case BulletList():
+                return self._bullets(block, voice)
+            case Steps():
+                return self._steps(block, voice)
+            case Table():
+                return self._table(block)
+            case Callout():
+                return self._callout(block)
+            case Cards():
+                return self._cards(block)
+            case Diagram():
+                return self._diagram(block)
+            case Exercise():
+                return self._exercise(block)
+
+    def stack(self, blocks: Iterable[Block], into: QVBoxLayout, voice: Voice = READING) -> list[tuple[Block, QWidget]]:
+        """Put the widgets of `blocks` under each other, with the right air between them, and return them."""
+        built: list[tuple[Block, QWidget]] = []
+        for block in blocks:
+            if built:
+                into.addSpacing(_air(built[-1][0], block))
+            widget = self.build(block, voice)
+            into.addWidget(widget)
+            built.append((block, widget))
+        return built
+
+    # One for each kind of block -------------------------------------------------------------------
+    def _paragraph(self, spans: Spans, voice: Voice, name: str) -> Paragraph:
+        paragraph = Paragraph(self._theme, spans, voice.role, voice.ink, name=name)
+        self._pass_on(paragraph)
+        return paragraph
+
+    def _pass_on(self, widget: Any) -> None:
+        widget.opened.connect(lambda span, spot: self.word_opened.emit(span, widget, spot))
+
+    def _bullets(self, block: BulletList, voice: Voice) -> QWidget:
+        whole, column = _column(block.anchor, 8)
+        speak_as(whole, QAccessible.Role.List, self.tr("List of {count}").format(count=len(block.items)))
+        for number, spans in enumerate(block.items, start=1):
+            dot = _Dot(self._theme, voice, name=f"{block.anchor}_dot{number}")
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._paragraph(spans, voice, f"{block.anchor}_{number}"), 1)
+            column.addLayout(row)
+        return whole
+
+    def _steps(self, block: Steps, voice: Voice) -> QWidget:
+        whole, column = _column(block.anchor, 18)
+        speak_as(whole, QAccessible.Role.List, self.tr("{count} steps").format(count=len(block.items)))
+        for number, step in enumerate(block.items, start=1):
+            disc = Text(str(number), "number", name=f"{block.anchor}_number{number}", wrap=False)
+            disc.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            disc.setAccessibleName(self.tr("Step {number}").format(number=number))
+            words = QVBoxLayout()
+            words.setSpacing(6)
+            for place, spans in enumerate((step.spans, *step.body)):
+                words.addWidget(self._paragraph(spans, voice, f"{block.anchor}_{number}_{place}"))
+            row = QHBoxLayout()
+            row.setSpacing(14)
+            row.addWidget(disc, 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(words, 1)
+            column.addLayout(row)
+        return whole
+
+    def _table(self, block: Table) -> QWidget:
+        whole, column = _column(block.anchor, 8)
+        if block.caption:
+            column.addWidget(label(block.caption, name=f"{block.anchor}_caption"))
+        card = Card(margins=(6, 4, 6, 6), name=f"{block.anchor}_card")
+        table = TextTable(self._theme, block, name=f"{block.anchor}_table")
+        self._pass_on(table)
+        card.content.addWidget(table)
+        column.addWidget(card)
+        return whole
+
+    def _callout(self, block: Callout) -> QWidget:
+        box = CalloutBox(self._theme, block.kind, block.title or self._title_of(block.kind), name=block.anchor)
+        self._fill(box, block.blocks)
+        return box
+
+    def _title_of(self, kind: str) -> str:
+        titles = {
+            "note": self.tr("Good to know"),
+            "tip": self.tr("To keep in mind"),
+            "try": self.tr("Try this"),
+            "care": self.tr("With care"),
+        }
+        return titles[kind]
+
+    def _fill(self, box: CalloutBox, blocks: Iterable[Block]) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.stack(blocks, column, Voice("body", f"{box.kind}_fg"))
+        box.content.addLayout(column)
+
+    def _cards(self, block: Cards) -> QWidget:
+        whole, column = _column(block.anchor, 12)
+        speak_as(whole, QAccessible.Role.Grouping, block.title)
+        if block.title:
+            column.addWidget(label(block.title, name=f"{block.anchor}_title"))
+        box = columns_box(self._theme, least=260, name=f"{block.anchor}_cards")
+        layout = box.layout()
+        for number, each in enumerate(block.cards, start=1):
+            card = Card(each.title, margins=(18, 16, 18, 16), name=f"{block.anchor}_{number}")
+            inside = QVBoxLayout()
+            inside.setSpacing(0)
+            self.stack(each.blocks, inside, QUIET)
+            card.content.addLayout(inside)
+            card.content.addStretch(1)
+            if layout is not None:
+                layout.addWidget(card)
+        column.addWidget(box)
+        return whole
+
+    def _diagram(self, block: Diagram) -> QWidget:
+        # The iceberg is the one picture a course can name yet: domain.course.DIAGRAM_PARTS.
+        iceberg = Iceberg(self._theme, block, self.build)
+        iceberg.part_opened.connect(lambda key: self.part_opened.emit(iceberg, key))
+        iceberg.entry_chosen.connect(self.entry_chosen)
+        return iceberg
+
+    def _exercise(self, block: Exercise) -> QWidget:
+        box = CalloutBox(self._theme, "try", block.title, name=block.anchor)
+        box.setAccessibleName(self.tr("Try this: {title}").format(title=block.title))
+        eyebrow = small(self.tr("Try this"), name=f"{block.anchor}_eyebrow")
+        eyebrow.setProperty("look", "try-body")
+        box.content.insertWidget(0, eyebrow)
+        self._fill(box, block.blocks)
+        if self._can_open(block):
+            box.add_button(
+                block.button or self.tr("Open in the journal"),
+                lambda: self.exercise_begun.emit(block),
+                look="primary",
+                icon="arrow-right",
+                name=f"{block.anchor}_button",
+            )
+        return box
+
+
+def _column(name: str, spacing: int) -> tuple[QWidget, QVBoxLayout]:
+    whole = QWidget()
+    whole.setObjectName(name)
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return whole, column
+
+
+class _Dot(Paragraph):
+    """The sign before an item of a list, as wide at every text size as the items need to line up."""
+
+    def __init__(self, theme: Theme, voice: Voice, *, name: str) -> None:
+        super().__init__(theme, (Span("•"),), voice.role, voice.ink, name=name)
+        self._fit_width()
+        theme.changed.connect(self._fit_width)
+
+    def _fit_width(self) -> None:
+        self.setFixedWidth(self._theme.px(14))
+
+
+def _air(above: Block, below: Block) -> int:
+    """Return the px between two blocks."""
+    if isinstance(above, Heading):
+        return _BELOW_HEADING
+    if isinstance(below, Heading):
+        return _ABOVE_HEADING
+    if isinstance(above, Prose) and isinstance(below, Prose | BulletList):
+        return _BETWEEN_PARAGRAPHS
+    return _BETWEEN

@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The contents of one course, laid out from its title to what it is and is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from waterline.domain.course import (
+    Block,
+    BulletList,
+    Course,
+    Heading,
+    Part,
+    Section,
+    Span,
+    reading_minutes,
+    word_count,
+)
+from waterline.domain.entry import Origin
+from waterline.ui.course.blocks import BlockBuilder
+from waterline.ui.course.numerals import roman
+from waterline.ui.shared.buttons import primary_button
+from waterline.ui.shared.card import Card
+from waterline.ui.shared.line_list import Line, LineList
+from waterline.ui.shared.text import display, lead, muted, small, title
+from waterline.ui.theme import Theme
+
+
+class ContentsSheet(QWidget):
+    """Everything the contents show of a course; `show_place` marks where the reading stopped."""
+
+    section_requested = Signal(str)
+
+    def __init__(self, theme: Theme, course: Course, builder: BlockBuilder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("contents_sheet")
+        self._theme = theme
+        self._course = course
+        self._builder = builder
+        self._here = ""
+        self._lists: list[tuple[tuple[Section, ...], LineList]] = []
+        self._go_on = primary_button(theme, self.tr("Begin reading"), name="contents_continue", icon="arrow-right")
+        self._where = muted("", name="contents_where")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        first, rest = _split(course.landing)
+        self._lay_out_head(first)
+        for number, part in enumerate(_parts(course), start=1):
+            self._lay_out_part(number, part)
+        self._lay_out_outcomes()
+        self._lay_out_rest(rest)
+        self._go_on.clicked.connect(self._on_go_on)
+        self.show_place(None)
+
+    def show_place(self, place: Origin | None) -> None:
+        """Mark the section last read, and let the one button lead there."""
+        section = self._course.section(place.section) if place is not None else None
+        self._here = section.id if section is not None else ""
+        if section is None:
+            self._go_on.set_words(self.tr("Begin reading"))
+            self._where.setText(self._said_of(self._course.sections[0]))
+        else:
+            self._go_on.set_words(self.tr("Continue reading"))
+            self._where.setText(self._said_of(section))
+        for sections, lines in self._lists:
+            lines.set_lines([self._line(each) for each in sections])
+
+    # From top to end ------------------------------------------------------------------------------
+    def _lay_out_head(self, blocks: Sequence[Block]) -> None:
+        course = self._course
+        self._column.addWidget(display(course.title, name="contents_title"))
+        self._column.addSpacing(6)
+        self._column.addWidget(lead(course.subtitle, name="contents_subtitle"))
+        self._column.addSpacing(16)
+        self._builder.stack(blocks, self._column)
+        self._column.addSpacing(20)
+        card = Card(margins=(20, 18, 20, 18), name="contents_place")
+        card.content.setSpacing(10)
+        card.content.addWidget(self._where)
+        row = QHBoxLayout()
+        row.addWidget(self._go_on)
+        row.addStretch(1)
+        card.content.addLayout(row)
+        self._column.addWidget(card)
+        if course.notice:
+            self._column.addSpacing(10)
+            self._column.addWidget(small(course.notice, name="contents_notice"))
+
+    def _lay_out_part(self, number: int, part: Part) -> None:
+        found = (self._course.section(each) for each in part.sections)
+        sections = tuple(section for section in found if section is not None)
+        self._column.addSpacing(28)
+        if part.title:
+            self._column.addWidget(title(part.title, name=f"part_{number}"))
+        if part.text:
+            self._column.addSpacing(2)
+            self._column.addWidget(muted(part.text, name=f"part_{number}_text"))
+        self._column.addSpacing(10)
+        card = Card(margins=(8, 6, 8, 6), name=f"part_{number}_card")
+        spoken = self.tr("Sections: {part}").format(part=part.title) if part.title else self.tr("Sections")
+        lines = LineList(self._theme, spoken, broken_over=6, name=f"part_{number}_sections")
+        lines.chosen.connect(self.section_requested)
+        self._lists.append((sections, lines))
+        card.content.addWidget(lines)
+        self._column.addWidget(card)
+
+    def _lay_out_outcomes(self) -> None:
+        if not self._course.outcomes:
+            return
+        self._column.addSpacing(32)
+        self._column.addWidget(title(self.tr("What you will be able to do"), name="outcomes_heading"))
+        self._column.addSpacing(8)
+        items = tuple((Span(outcome.text),) for outcome in self._course.outcomes)
+        self._column.addWidget(self._builder.build(BulletList("outcomes", items)))
+
+    def _lay_out_rest(self, blocks: Sequence[Block]) -> None:
+        if blocks:
+            self._column.addSpacing(32)
+            self._builder.stack(blocks, self._column)
+        self._column.addStretch(1)
+
+    # Words ----------------------------------------------------------------------------------------
+    def _line(self, section: Section) -> Line:
+        minutes = reading_minutes(word_count(section.blocks))
+        time = self.tr("{minutes} minutes").format(minutes=minutes).replace(" ", "\u00a0")
+        here = self.tr("You are here") if section.id == self._here else ""
+        spoken = self.tr("Section {number}: {title}. {what} {time}. {here}").format(
+            number=section.number, title=section.title, what=section.what_this_is, time=time, here=here
+        )
+        detail = f"{section.what_this_is}  ·  {time}"
+        return Line(section.id, section.title, detail, spoken.strip(), lead=roman(section.number), mark=here)
+
+    def _said_of(self, section: Section) -> str:
+        if self._here:
+            words = self.tr("You were reading section {number}, “{title}”.")
+        else:
+            words = self.tr("It begins with section {number}, “{title}”.")
+        return words.format(number=roman(section.number), title=section.title)
+
+    def _on_go_on(self) -> None:
+        self.section_requested.emit(self._here or self._course.sections[0].id)
+
+
+def _split(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """Part the landing text at its first heading: the opening words stand before the sections, the rest after."""
+    at = next((place for place, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
+    return blocks[:at], blocks[at:]
+
+
+def _parts(course: Course) -> tuple[Part, ...]:
+    """Return the course's parts, and under no title what none of them names."""
+    named = {section for part in course.parts for section in part.sections}
+    left = tuple(section.id for section in course.sections if section.id not in named)
+    return (*course.parts, Part("", "", left)) if left else course.parts

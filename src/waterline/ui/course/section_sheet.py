@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A section laid out from its title to the way on: built once, and replaced as a whole by the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from waterline.domain.course import Course, Exercise, Section, neighbours, reading_minutes, word_count
+from waterline.domain.entry import EntryLine
+from waterline.ui.course.blocks import BlockBuilder
+from waterline.ui.course.numerals import roman
+from waterline.ui.shared.action_row import ActionRow
+from waterline.ui.shared.buttons import Button, ghost_button, link_button, secondary_button
+from waterline.ui.shared.callout import Callout
+from waterline.ui.shared.card import Card, hairline
+from waterline.ui.shared.disclosure import Disclosure
+from waterline.ui.shared.entry_line import entry_line
+from waterline.ui.shared.line_list import SIDE, LineList
+from waterline.ui.shared.text import Text, display, heading, lead, muted
+from waterline.ui.theme import Theme
+
+_LAST_GAP = 32
+
+
+class SectionSheet(QWidget):
+    """Everything of one section. `blocks` are its top-level blocks by anchor, for the keeper of the place."""
+
+    section_requested = Signal(str)
+    back_requested = Signal()
+    entry_chosen = Signal(str)
+
+    def __init__(
+        self, theme: Theme, course: Course, section: Section, builder: BlockBuilder, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("section_sheet")
+        self._theme = theme
+        self._course = course
+        self._section = section
+        self.blocks: list[tuple[str, QWidget]] = []
+        self._written = Card(margins=(8, 14, 8, 8), name="written_before")
+        self._entries = LineList(theme, self.tr("What you wrote here before"), most=5, name="written_before_entries")
+        self._before = heading(self.tr("What you wrote here before"), name="written_before_heading")
+        self._title = display(section.title, name="section_title")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._lay_out_head()
+        self._lay_out_body(builder)
+        self._lay_out_recall(builder)
+        self._lay_out_end()
+        self._entries.chosen.connect(self.entry_chosen)
+        self._line_up()
+        theme.changed.connect(self._line_up)
+
+    def show_entries(self, entries: Sequence[EntryLine]) -> None:
+        """Show what was written from this section before; nothing hides the place for it."""
+        self._entries.set_lines([entry_line(entry) for entry in entries])
+        self._written.setVisible(bool(entries))
+
+    def focus_target(self, anchor: str | None, *, at_control: bool) -> QWidget:
+        """Return where to go on: a block, or its first control; without a block the title."""
+        block = next((widget for name, widget in self.blocks if name == anchor), None)
+        if block is None or block is self.blocks[0][1]:
+            return self._title
+        inside = [each for each in block.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        return inside[0] if at_control and inside else block
+
+    def _line_up(self) -> None:
+        """Begin the heading where the words of the list begin."""
+        self._before.setContentsMargins(self._theme.px(SIDE), 0, 0, 0)
+
+    # From top to end ------------------------------------------------------------------------------
+    def _lay_out_head(self) -> None:
+        section, theme = self._section, self._theme
+        back = link_button(theme, self.tr("All sections"), name="section_back", icon="arrow-left")
+        back.clicked.connect(self.back_requested)
+        minutes = reading_minutes(word_count(section.blocks))
+        where = Text(
+            self.tr("Section {number} of {all}  ·  {minutes} minutes").format(
+                number=roman(section.number), all=roman(len(self._course.sections)), minutes=minutes
+            ),
+            "eyebrow",
+            name="section_where",
+        )
+        where.setAccessibleName(
+            self.tr("Section {number} of {all}, {minutes} minutes").format(
+                number=section.number, all=len(self._course.sections), minutes=minutes
+            )
+        )
+        self._title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._column.addWidget(back)
+        self._column.addSpacing(10)
+        self._column.addWidget(where)
+        self._column.addSpacing(4)
+        self._column.addWidget(self._title)
+        self._column.addSpacing(6)
+        self._column.addWidget(lead(section.what_this_is, name="section_what"))
+        self._column.addSpacing(22)
+        if section.content_note:
+            note = Callout(theme, "care", self.tr("Before you read"), section.content_note, name="section_note")
+            self._column.addWidget(note)
+            self._column.addSpacing(22)
+
+    def _lay_out_body(self, builder: BlockBuilder) -> None:
+        built = builder.stack(self._section.blocks, self._column)
+        self.blocks = [(block.anchor, widget) for block, widget in built]
+        self._written.content.addWidget(self._before)
+        self._written.content.addWidget(self._entries)
+        self._written.hide()
+        last = [widget for block, widget in built if isinstance(block, Exercise)]
+        at = self._column.indexOf(last[-1]) + 1 if last else self._column.count()
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 12, 0, 0)
+        inside.addWidget(self._written)
+        self._column.insertWidget(at, holder)
+
+    def _lay_out_recall(self, builder: BlockBuilder) -> None:
+        if not self._section.recall:
+            return
+        self._column.addSpacing(_LAST_GAP - 12)
+        card = Card(self.tr("Ask yourself"), margins=(20, 18, 20, 12), name="recall")
+        card.content.addWidget(muted(self.tr("In your own words first; then unfold to compare."), name="recall_how"))
+        for number, each in enumerate(self._section.recall, start=1):
+            question = Disclosure(self._theme, each.question, name=f"recall_{number}")
+            inside = QVBoxLayout()
+            inside.setSpacing(0)
+            builder.stack(each.blocks, inside)
+            question.content.addLayout(inside)
+            card.content.addWidget(question)
+        self._column.addWidget(card)
+
+    def _lay_out_end(self) -> None:
+        before, after = neighbours(self._course, self._section.id)
+        self._column.addSpacing(_LAST_GAP)
+        self._column.addWidget(hairline())
+        self._column.addSpacing(16)
+        row = ActionRow(name="section_ways")
+        if before is not None:
+            row.add_start(self._way(before, ghost_button, "section_previous", "arrow-left"))
+        if after is not None:
+            row.add_end(self._way(after, secondary_button, "section_next", "arrow-right"))
+        else:
+            every = secondary_button(self._theme, self.tr("All sections"), name="section_all")
+            every.clicked.connect(self.back_requested)
+            row.add_end(every)
+        self._column.addWidget(row)
+        self._column.addStretch(1)
+
+    def _way(self, section: Section, make, name: str, icon: str) -> Button:
+        words = f"{roman(section.number)}. {section.title}"
+        button = make(self._theme, words, name=name, icon=icon, icon_after=icon == "arrow-right")
+        spoken = self.tr("Previous section: {title}") if icon == "arrow-left" else self.tr("Next section: {title}")
+        button.set_words(words, spoken.format(title=section.title))
+        button.clicked.connect(lambda: self.section_requested.emit(section.id))
+        return button

@@ -1,0 +1,239 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who may see what: first run, closed door or open journal, and the ways from one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from waterline.app import preferences as keeping
+from waterline.app import session as doors
+from waterline.app.preferences import Preferences
+from waterline.app.session import Door, Session, VaultState
+from waterline.domain.errors import SidecarDamaged, WaterlineError
+from waterline.ui.desk import Asking
+from waterline.ui.onboarding.onboarding_page import OnboardingPage
+from waterline.ui.quick_exit import QuickExit
+from waterline.ui.shared.page import Page
+from waterline.ui.sidebar import Place
+from waterline.ui.support.support_page import SupportPage
+from waterline.ui.theme import FontChoice, Mode, Theme
+from waterline.ui.unlock.unlock_page import UnlockPage
+from waterline.ui.window import Window
+from waterline.ui.workspace import Workspace
+
+INTERRUPT_AFTER_MS = 300
+
+
+def dress(theme: Theme, preferences: Preferences) -> None:
+    """Bring the whole program to the look that was chosen."""
+    theme.apply(
+        mode=cast(Mode, preferences.mode),
+        scale=preferences.scale,
+        font_choice=cast(FontChoice, preferences.font),
+        reduced_motion=preferences.reduced_motion,
+    )
+
+
+class Gate(QObject):
+    """Holds the session, and with it the one decision what the window may show.
+
+    `entered` fires when a page can be used; `left` when the vault is closed and the program should end.
+    """
+
+    entered = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        window: Window,
+        door: Door,
+        desk: Asking,
+        theme: Theme,
+        quick_exit: QuickExit,
+        lessons: Path,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._door = door
+        self._desk = desk
+        self._theme = theme
+        self._quick_exit = quick_exit
+        self._lessons = lessons
+        self._preferences = preferences
+        self._session: Session | None = None
+        self._workspace: Workspace | None = None
+        self._entrance: Page | None = None
+        self._support: SupportPage | None = None
+        self._behind_support: Page | None = None
+        self._connect()
+        quick_exit.triple_shift = preferences.triple_shift
+
+    @property
+    def session(self) -> Session | None:
+        """The open journal, or None while the door is closed."""
+        return self._session
+
+    # Coming in ------------------------------------------------------------------------------------
+    def start(self, *, by_itself: bool = True) -> None:
+        """Look what the profile holds and show the first run or the closed door.
+
+        `by_itself` lets a journal that opens with the account do so without another click.
+        """
+        self._desk.ask(
+            self, partial(doors.state, self._door), partial(self._show_entrance, by_itself), self._on_no_look
+        )
+
+    def summon(self) -> None:
+        """Show the window again: somebody started the program a second time."""
+        if self._session is None and self._entrance is None:
+            self.start(by_itself=False)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _on_no_look(self, error: Exception) -> None:
+        self._show_entrance(False, VaultState.READY)
+        self._window.say_error(error)
+
+    def _show_entrance(self, by_itself: bool, state: VaultState) -> None:
+        page: OnboardingPage | UnlockPage
+        if state is VaultState.NEW:
+            page = OnboardingPage(self._door, self._desk, self._theme)
+        else:
+            page = UnlockPage(self._door, self._desk, self._theme, auto=by_itself)
+            page.key_lost.connect(self._on_key_lost)
+        page.opened.connect(self._on_opened)
+        page.support_requested.connect(self.show_support)
+        self._entrance = page
+        self._window.show_page(page, places=False)
+        self.entered.emit()
+
+    def _on_opened(self, session: Session) -> None:
+        self._session = session
+        workspace = Workspace(self._window, session, self._desk, self._theme, self._lessons, self._preferences)
+        workspace.preferences_changed.connect(self._on_preferences_changed)
+        workspace.lock_requested.connect(self.lock)
+        workspace.support_requested.connect(self.show_support)
+        self._workspace = workspace
+        workspace.go(Place.NOW)
+        self._drop_entrance()
+        if session.draft_lost:
+            self._window.say_error(SidecarDamaged(self._door.files.folder))
+        self.entered.emit()
+
+    def _on_key_lost(self) -> None:
+        self._window.say(
+            self.tr("This account's keychain no longer holds the key. You can put a new one there."),
+            "tip",
+            action=(self.tr("Open Settings"), lambda: self._workspace and self._workspace.go(Place.SETTINGS)),
+        )
+
+    # Going out ------------------------------------------------------------------------------------
+    def lock(self) -> None:
+        """Close the journal and show the closed door; refused, with a sentence, while words cannot be kept."""
+        if self._workspace is None:
+            return
+        try:
+            self._workspace.keeper.seal_now()
+        except WaterlineError as error:
+            self._window.say_error(error)
+            return
+        self._close_session(partial(self.start, by_itself=False))
+
+    def leave(self) -> None:
+        """Close the journal in order and end the program."""
+        self._window.hide()
+        self._seal_if_possible()
+        self._close_session(self.left.emit)
+
+    def _on_hidden(self) -> None:
+        """Go on behind Quick exit: nothing is on the screen any more, now keep the words and lock."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        self._seal_if_possible()
+        if self._session is not None:
+            QTimer.singleShot(INTERRUPT_AFTER_MS, self._session.interrupt)
+        self._close_session(self._on_gone)
+
+    def _on_gone(self) -> None:
+        if self._preferences.after_exit == "close":
+            self.left.emit()
+        else:
+            self._quick_exit.finished()
+
+    def _seal_if_possible(self) -> None:
+        if self._workspace is not None:
+            with suppress(WaterlineError):  # nobody may see a message now; the vault gets the same words next
+                self._workspace.keeper.seal_now()
+
+    def _close_session(self, then: Callable[[], object]) -> None:
+        """Give the vault the last words, close it behind them, and take every page that shows any off the window."""
+        workspace, self._workspace, self._session = self._workspace, None, None
+        self._behind_support = None
+        if workspace is not None:
+            workspace.keeper.keep_now()
+            workspace.close()
+        self._drop_entrance()
+
+        def go_on(_: object) -> None:
+            then()
+
+        self._desk.ask(self, partial(doors.close_what_is_open, self._door), go_on, go_on)
+
+    def _drop_entrance(self) -> None:
+        entrance, self._entrance = self._entrance, None
+        if entrance is not None:
+            self._window.drop(entrance)
+
+    # Beside the way -------------------------------------------------------------------------------
+    def show_support(self) -> None:
+        """Show the Support page, from wherever, and lead back there."""
+        if self._support is None:
+            self._support = SupportPage(self._theme)
+            self._support.back_requested.connect(self._leave_support)
+        page = self._window.page
+        if page is not None and page is not self._support:
+            self._behind_support = page
+        self._window.show_page(self._support, places=self._workspace is not None)
+
+    def _leave_support(self) -> None:
+        if self._behind_support is not None:
+            self._window.show_page(self._behind_support, places=self._workspace is not None)
+        elif self._workspace is not None:
+            self._workspace.go(Place.NOW)
+
+    def _on_preferences_changed(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._quick_exit.triple_shift = preferences.triple_shift
+        dress(self._theme, preferences)
+        self._desk.ask(self, partial(keeping.save, self._door.files, preferences), otherwise=self._window.say_error)
+
+    def zoom(self, by: float | None) -> None:
+        """Make the text larger or smaller by a step, or, with None, its own size again."""
+        scale = 1.0 if by is None else self._preferences.scale + by
+        scale = round(min(max(scale, keeping.SCALE_MIN), keeping.SCALE_MAX), 2)
+        self._on_preferences_changed(replace(self._preferences, scale=scale))
+
+    def go(self, place: str) -> None:
+        """Show a place, while the journal is open."""
+        if self._workspace is not None:
+            self._workspace.go(place)
+
+    def _connect(self) -> None:
+        self._quick_exit.hidden.connect(self._on_hidden)
+        self._window.quick_exit.clicked.connect(self._quick_exit.go)
+        self._window.close_requested.connect(self.leave)
+        self._window.support.clicked.connect(self.show_support)
+        self._window.sidebar.chosen.connect(self.go)
+        self._window.sidebar.lock_requested.connect(self.lock)

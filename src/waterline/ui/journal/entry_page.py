@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One entry read back, with ways to change it, put it in the trash, and see how it stood before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from waterline.app import journal
+from waterline.app.session import Session
+from waterline.domain.entry import Entry, EntryVersion, Person
+from waterline.domain.errors import EntryGone, WaterlineError
+from waterline.ui import messages
+from waterline.ui.desk import Asking
+from waterline.ui.journal.entry_read import EntryRead
+from waterline.ui.journal.versions import Versions
+from waterline.ui.shared import words
+from waterline.ui.shared.buttons import ghost_button, link_button, secondary_button
+from waterline.ui.shared.callout import Callout
+from waterline.ui.shared.card import Card
+from waterline.ui.shared.message_bar import MessageBar
+from waterline.ui.shared.page import Page
+from waterline.ui.shared.text import display, lead, small
+from waterline.ui.shared.time_words import clock_words, date_words, moment_words, place_words, stamp_here
+from waterline.ui.theme import Theme
+
+
+class EntryPage(Page):
+    """One entry. In the trash it says so and offers the way back."""
+
+    edit_requested = Signal(str)
+    back_requested = Signal()
+    section_requested = Signal(str)
+
+    def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", reading=True, name="entry_page", parent=parent)
+        self.set_title(self.tr("Journal › Entry"))
+        self._session = session
+        self._desk = desk
+        self._entry_id: str | None = None
+        self._entry: Entry | None = None
+        self._just_asked = False
+        self._people: dict[str, str] = {}
+        self._read: EntryRead | None = None
+        self.back = link_button(theme, self.tr("Journal"), name="entry_back", icon="arrow-left")
+        self.back.set_words(self.tr("Journal"), self.tr("Back to the journal"))
+        self.edit = secondary_button(theme, self.tr("Edit"), name="entry_edit", icon="pencil")
+        self.throw = ghost_button(theme, self.tr("Move to trash"), name="entry_trash", icon="trash-2")
+        self.message = MessageBar(theme, name="entry_message")
+        self.day = display("", name="entry_day")
+        self.hour = lead("", name="entry_hour")
+        self.trashed = Callout(
+            theme, "tip", self.tr("This entry is in the trash"), icon="trash-2", name="entry_trashed"
+        )
+        self.restore = self.trashed.add_button(self.tr("Bring it back"), self._on_restore, name="entry_restore")
+        self.frame = Card(margins=(32, 26, 32, 30), name="entry_frame")
+        self.origin = link_button(
+            theme, self.tr("Begun from the course: read that section again"), name="entry_origin", icon="book-open"
+        )
+        self.asked_again = small("", name="entry_asked_again")
+        self.versions = Versions(theme)
+        self._arrange()
+        self._connect()
+
+    def show_entry(self, entry_id: str) -> None:
+        """Read this entry and show it."""
+        self._entry_id = entry_id
+        self.message.dismiss()
+        if self.scroller is not None:
+            self.scroller.to_top()
+        self._load()
+        self._just_asked = True
+
+    def arrive(self) -> None:
+        """Read the entry again: it may have been changed. What `show_entry` has just asked for is not asked twice."""
+        if not self._just_asked:
+            self._load()
+        self._just_asked = False
+
+    # Reading --------------------------------------------------------------------------------------
+    def _load(self) -> None:
+        if self._entry_id is None:
+            return
+        self._ask(partial(journal.people, self._session), self._on_people)
+        self._ask(partial(journal.entry, self._session, self._entry_id), self._on_entry)
+        self._ask(partial(journal.versions, self._session, self._entry_id), self._on_versions)
+
+    def _ask(self, operation: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        self._desk.ask(self, operation, then, self._on_trouble)
+
+    def _on_people(self, people: tuple[Person, ...]) -> None:
+        self._people = {each.id: words.nickname(each) for each in people}
+
+    def _on_entry(self, entry: Entry) -> None:
+        if entry.id != self._entry_id:
+            return
+        changed = entry != self._entry
+        self._entry = entry
+        self._show_head(entry)
+        in_trash = entry.trashed_ms is not None
+        self.trashed.setVisible(in_trash)
+        self.edit.setVisible(not in_trash)
+        self.throw.setVisible(not in_trash)
+        self.origin.setVisible(entry.origin is not None)
+        if changed or self._read is None:
+            self._show_read(entry)
+
+    def _on_versions(self, versions: tuple[EntryVersion, ...]) -> None:
+        self.versions.show_versions(versions, self._people, self._session.now())
+
+    def _on_trouble(self, error: Exception) -> None:
+        if not isinstance(error, WaterlineError):
+            raise error
+        if isinstance(error, EntryGone):
+            for each in (self.frame, self.edit, self.throw, self.trashed, self.origin, self.versions):
+                each.hide()
+            self._entry = None
+            self.day.setText("")
+            self.hour.setText("")
+        self.message.show_message(messages.sentence(error), kind="tip")
+
+    # Showing --------------------------------------------------------------------------------------
+    def _show_head(self, entry: Entry) -> None:
+        now = self._session.now()
+        happened, known = entry.happened, entry.answers.happened_time_known
+        self.day.setText(date_words(happened))
+        parts = [clock_words(happened)] if known else []
+        place = place_words(happened, now)
+        if place:
+            parts.append(self.tr("clock of {place}").format(place=place))
+        if entry.written.local.date() != happened.local.date():
+            parts.append(self.tr("written {when}").format(when=moment_words(entry.written, now, inside=True)))
+        self.hour.setText(" · ".join(parts))
+        self.hour.setVisible(bool(parts))
+        self.asked_again.setVisible(entry.ask_again_ms is not None)
+        if entry.ask_again_ms is not None:
+            day = date_words(stamp_here(entry.ask_again_ms, now))
+            self.asked_again.setText(self.tr("You will be asked about it once more, from {day} on.").format(day=day))
+
+    def _show_read(self, entry: Entry) -> None:
+        if self._read is not None:
+            self._read.hide()
+            self._read.deleteLater()
+        self._read = EntryRead(self.theme, entry.answers, self._people, name="entry_read")
+        self.frame.content.addWidget(self._read)
+        self.frame.show()
+
+    # Changing -------------------------------------------------------------------------------------
+    def _on_throw(self) -> None:
+        if self._entry_id is not None:
+            self._ask(partial(journal.trash, self._session, self._entry_id), lambda _: self._on_moved())
+            self.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_restore(self) -> None:
+        if self._entry_id is not None:
+            self._ask(partial(journal.restore, self._session, self._entry_id), lambda _: self._on_moved())
+
+    def _on_moved(self) -> None:
+        self._load()
+
+    def _on_edit(self) -> None:
+        if self._entry_id is not None:
+            self.edit_requested.emit(self._entry_id)
+
+    def _on_origin(self) -> None:
+        if self._entry is not None and self._entry.origin is not None:
+            self.section_requested.emit(self._entry.origin.section)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.back_requested)
+        self.edit.clicked.connect(self._on_edit)
+        self.throw.clicked.connect(self._on_throw)
+        self.origin.clicked.connect(self._on_origin)
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.back)
+        top.addStretch(1)
+        top.addWidget(self.throw)
+        top.addWidget(self.edit)
+        self.content.addLayout(top)
+        self.content.addSpacing(8)
+        self.content.addWidget(self.message)
+        self.content.addWidget(self.day)
+        self.content.addSpacing(2)
+        self.content.addWidget(self.hour)
+        self.content.addSpacing(14)
+        self.content.addWidget(self.trashed)
+        self.content.addSpacing(6)
+        self.content.addWidget(self.frame)
+        self.content.addSpacing(14)
+        self.content.addWidget(self.asked_again)
+        self.content.addSpacing(8)
+        self.content.addWidget(self.origin, 0, Qt.AlignmentFlag.AlignLeading)
+        self.content.addSpacing(4)
+        self.content.addWidget(self.versions)
+        self.content.addStretch(1)
+        for each in (self.trashed, self.frame, self.asked_again, self.origin, self.versions):
+            each.hide()

@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The journal: what is not finished, every entry from the newest on, and the way to the trash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from waterline.app import journal
+from waterline.app.session import Session
+from waterline.domain.entry import Draft, EntryLine
+from waterline.ui.desk import Asking
+from waterline.ui.journal.drafts_strip import DraftsStrip
+from waterline.ui.journal.entry_lines import EntryLines, Lines
+from waterline.ui.journal.entry_list import EntryList
+from waterline.ui.journal.trash_view import TrashView
+from waterline.ui.shared.buttons import ghost_button, primary_button
+from waterline.ui.shared.card import Card
+from waterline.ui.shared.empty_state import EmptyState
+from waterline.ui.shared.message_bar import MessageBar
+from waterline.ui.shared.page import Page
+from waterline.ui.shared.text import display
+from waterline.ui.theme import Theme
+
+
+class JournalPage(Page):
+    """Drafts, entries and the trash. It opens nothing itself: the window does."""
+
+    dig_requested = Signal()
+    draft_chosen = Signal(str)
+    entry_chosen = Signal(str)
+
+    def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", name="journal_page", parent=parent)
+        self.set_title(self.tr("Journal"))
+        self._session = session
+        self._desk = desk
+        self._stand_on: int | None = None
+        self.heading = display(self.tr("Journal"), name="journal_title")
+        self.trash_button = ghost_button(theme, self.tr("Trash"), name="open_trash", icon="trash-2")
+        self.begin = primary_button(theme, self.tr("Begin a dig"), name="begin_dig", icon="arrow-right")
+        self.message = MessageBar(theme, name="journal_message")
+        self.drafts = DraftsStrip(theme)
+        self.lines = EntryLines(self._fetch, session.now, self)
+        self.list = EntryList(theme, self.lines, self.tr("Entries, the newest first"), name="entries")
+        self.frame = Card(margins=(6, 6, 6, 6), name="entries_frame")
+        self.empty = EmptyState(
+            theme,
+            self.tr("No entries yet"),
+            self.tr(
+                "When something has happened, a dig walks it with you from what you feel to what lies under it. "
+                "There is no hurry, and nobody else reads it."
+            ),
+            name="journal_empty",
+        )
+        self.trash = TrashView(session, desk, theme)
+        self._arrange()
+        self._connect()
+
+    def arrive(self) -> None:
+        """Read what is there."""
+        self._show_trash(False)
+        self._load()
+
+    def leave(self) -> None:
+        """Take messages away: what they offer to undo belongs to the moment."""
+        self.message.dismiss()
+
+    # Reading --------------------------------------------------------------------------------------
+    def _load(self) -> None:
+        self._load_drafts()
+        self.lines.reload()
+
+    def _load_drafts(self) -> None:
+        self._desk.ask(self, partial(journal.drafts, self._session), self._on_drafts)
+
+    def _on_drafts(self, drafts: tuple[Draft, ...]) -> None:
+        self.drafts.show_drafts(drafts, self._session.now())
+
+    def _fetch(self, after: EntryLine | None, limit: int, then: Callable[[Lines], None]) -> None:
+        self._desk.ask(self, partial(journal.timeline, self._session, after, limit), then)
+
+    def _on_loaded(self) -> None:
+        any_there = self.lines.rowCount() > 0
+        self.frame.setVisible(any_there)
+        self.empty.setVisible(not any_there)
+        if self._stand_on is not None:
+            self.list.stand_on(self._stand_on)
+            self._stand_on = None
+
+    # Throwing away and bringing back --------------------------------------------------------------
+    def _on_removal(self, line: EntryLine) -> None:
+        self._stand_on = self.list.currentIndex().row()
+        self._desk.ask(self, partial(journal.trash, self._session, line.id), lambda _: self._on_trashed(line.id))
+
+    def _on_trashed(self, entry_id: str) -> None:
+        self.message.show_message(
+            self.tr("The entry is in the trash."), action=(self.tr("Bring it back"), lambda: self._bring_back(entry_id))
+        )
+        self.lines.reload()
+
+    def _bring_back(self, entry_id: str) -> None:
+        self._stand_on = self.list.currentIndex().row()
+        self._desk.ask(self, partial(journal.restore, self._session, entry_id), lambda _: self._load())
+
+    def _on_discard(self, draft: Draft) -> None:
+        self._desk.ask(self, partial(journal.discard_draft, self._session, draft.id), lambda _: self._on_gone(draft))
+
+    def _on_gone(self, draft: Draft) -> None:
+        self.message.show_message(
+            self.tr("The draft is discarded."), action=(self.tr("Bring it back"), lambda: self._keep_after_all(draft))
+        )
+        self._load_drafts()
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_after_all(self, draft: Draft) -> None:
+        self._desk.ask(self, partial(journal.keep_draft, self._session, draft), lambda _: self._load_drafts())
+
+    # Showing --------------------------------------------------------------------------------------
+    def _show_trash(self, shown: bool) -> None:
+        self._entries.setVisible(not shown)
+        self.trash.setVisible(shown)
+        if shown:
+            self.message.dismiss()
+            self.trash.load()
+            self.trash.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_back_from_trash(self) -> None:
+        self._show_trash(False)
+        self._load()
+        self.trash_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self.begin.clicked.connect(self.dig_requested)
+        self.trash_button.clicked.connect(lambda: self._show_trash(True))
+        self.trash.back_wanted.connect(self._on_back_from_trash)
+        self.drafts.continue_wanted.connect(self.draft_chosen)
+        self.drafts.discard_confirmed.connect(self._on_discard)
+        self.lines.loaded.connect(self._on_loaded)
+        self.list.opened.connect(self.entry_chosen)
+        self.list.removal_wanted.connect(self._on_removal)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.trash_button)
+        head.addWidget(self.begin)
+        self.frame.content.addWidget(self.list)
+        self.frame.content.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)
+        self._entries = QWidget()
+        column = QVBoxLayout(self._entries)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addLayout(head)
+        column.addWidget(self.message)
+        column.addWidget(self.drafts)
+        column.addWidget(self.frame, 100)
+        column.addWidget(self.empty)
+        column.addStretch(1)
+        for each in (self.drafts, self.frame, self.empty, self.trash):
+            each.hide()
+        self.content.addWidget(self._entries, 1)
+        self.content.addWidget(self.trash, 1)

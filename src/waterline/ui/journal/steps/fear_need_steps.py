@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Steps five and six: the two questions, what this makes afraid of and what is missing."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from waterline.domain import vocabulary as keys
+from waterline.domain.entry import Answers
+from waterline.ui.journal.steps.screen import StepScreen, in_order_chosen, typed
+from waterline.ui.shared import words
+from waterline.ui.shared.chips import ChipGroup
+from waterline.ui.shared.fields import TextBox, field
+from waterline.ui.theme import Theme
+
+
+class FearStep(StepScreen):
+    """The fear question."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(
+            theme,
+            self.tr("What does this make you afraid of?"),
+            self.tr("Pick what fits. Not sure yet is an answer too: leave it open and go on."),
+            name="fear_step",
+            parent=parent,
+        )
+        self._chosen: tuple[str, ...] = ()
+        options = words.choices(words.FEARS, keys.FEARS)
+        self.fears = ChipGroup(theme, options, label=self.question.text(), name="fears")
+        self.fear_words = TextBox(
+            theme, "", placeholder=self.tr("I’m afraid that …"), lines=2, most_lines=8, name="fear_words"
+        )
+        self.add(self.fears, 18)
+        self.add(field(self.tr("In your own words"), self.fear_words), 22)
+        self.fear_words.setAccessibleName(self.tr("What you are afraid of, in your own words"))
+        self.fears.changed.connect(self._on_changed)
+        self.fear_words.textChanged.connect(lambda: self.say(fear_words=typed(self.fear_words.words())))
+
+    def first_control(self) -> QWidget:
+        """Start at the first fear."""
+        return self.fears.chips()[0]
+
+    def _fill(self, answers: Answers) -> None:
+        self._chosen = answers.fears
+        self.fears.select(answers.fears)
+        self.fear_words.set_words(answers.fear_words)
+
+    def _on_changed(self, shown: list[str]) -> None:
+        self._chosen = in_order_chosen(self._chosen, shown)
+        self.say(fears=self._chosen)
+
+
+class NeedStep(StepScreen):
+    """The need question."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(
+            theme,
+            self.tr("What are you short of right now?"),
+            self.tr("A need is not a demand; it only wants a name. Not sure yet is fine."),
+            name="need_step",
+            parent=parent,
+        )
+        self._chosen: tuple[str, ...] = ()
+        options = words.choices(words.NEEDS_AT_LENGTH, keys.NEEDS)
+        self.needs = ChipGroup(theme, options, label=self.question.text(), name="needs")
+        self.need_words = TextBox(
+            theme, "", placeholder=self.tr("What I miss is …"), lines=2, most_lines=8, name="need_words"
+        )
+        self.add(self.needs, 18)
+        self.add(field(self.tr("In your own words"), self.need_words), 22)
+        self.need_words.setAccessibleName(self.tr("What you are short of, in your own words"))
+        self.needs.changed.connect(self._on_changed)
+        self.need_words.textChanged.connect(lambda: self.say(need_words=typed(self.need_words.words())))
+
+    def first_control(self) -> QWidget:
+        """Start at the first need."""
+        return self.needs.chips()[0]
+
+    def _fill(self, answers: Answers) -> None:
+        self._chosen = answers.needs
+        self.needs.select(answers.needs)
+        self.need_words.set_words(answers.need_words)
+
+    def _on_changed(self, shown: list[str]) -> None:
+        self._chosen = in_order_chosen(self._chosen, shown)
+        self.say(needs=self._chosen)

@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Patterns: what keeps coming back, in a sentence, a grid, and a list; every number opens its moments."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from waterline.app import insight, journal
+from waterline.app.insight import Patterns
+from waterline.app.session import Session
+from waterline.domain.entry import EntryLine
+from waterline.domain.pattern.grid import Cell
+from waterline.ui.desk import Asking
+from waterline.ui.patterns import sentences
+from waterline.ui.patterns.counting import Counting
+from waterline.ui.patterns.drill_down import DrillDown
+from waterline.ui.patterns.picture import Picture
+from waterline.ui.shared.callout import Callout
+from waterline.ui.shared.page import Page
+from waterline.ui.shared.scroller import Scroller
+from waterline.ui.shared.text import display, lead, muted
+from waterline.ui.theme import Theme
+
+
+class PatternsPage(Page):
+    """Counts each time it comes into view. Between-us entries join in only for the visit they were asked in."""
+
+    entry_chosen = Signal(str)
+    dig_requested = Signal()
+
+    def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", name="patterns", parent=parent)
+        self.set_title(self.tr("Patterns"))
+        self._session = session
+        self._desk = desk
+        self._found: Patterns | None = None
+        self._opened: str | None = None
+        self._reading = False
+        self._by_keyboard = False
+        self._summary = lead("", name="patterns_summary")
+        self._between_words = muted("", name="patterns_between_words")
+        self._include = QCheckBox(self.tr("Include them"))
+        self._between = QWidget()
+        self._missing = Callout(theme, "note", "", name="patterns_missing", icon="grid-3x3")
+        self._picture = Picture(theme)
+        self._drill_down = DrillDown(theme)
+        self._counting = Counting(theme)
+        self._build()
+        self._join()
+
+    # Coming and going -----------------------------------------------------------------------------
+    def arrive(self) -> None:
+        """Count again: entries may have been written, changed or thrown away meanwhile."""
+        self._reading = False
+        self._ask()
+
+    def leave(self) -> None:
+        """Forget what was asked for this visit; reading one of the moments shown still belongs to it."""
+        if not self._reading:
+            self._include.setChecked(False)
+            self._close_cell(back=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the headings of a very large grid in sight."""
+        super().resizeEvent(event)
+        self._limit_grid()
+
+    # Building -------------------------------------------------------------------------------------
+    def _build(self) -> None:
+        self._include.setObjectName("patterns_include_between")
+        self._include.setAccessibleName(self.tr("Include the entries marked as between us"))
+        row = QHBoxLayout(self._between)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._between_words, 1)
+        row.addWidget(self._include, 0, Qt.AlignmentFlag.AlignTop)
+        self._missing.add_button(
+            self.tr("Begin a dig"),
+            self.dig_requested.emit,
+            look="primary",
+            icon="arrow-right",
+            name="patterns_begin_dig",
+        )
+        head = QVBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(display(self.tr("What keeps coming back"), name="patterns_heading"))
+        head.addWidget(self._summary)
+        head.addWidget(self._between)
+        self.content.setSpacing(16)
+        self.content.addLayout(head)
+        for each in (self._missing, self._picture, self._drill_down, self._counting):
+            self.content.addWidget(each)
+        self.content.addStretch(1)
+        for each in (self._between, self._missing, self._picture, self._counting):
+            each.hide()
+
+    def _join(self) -> None:
+        self._include.toggled.connect(self._on_include_toggled)
+        self._picture.cell_opened.connect(self._on_cell_opened)
+        self._drill_down.closed.connect(partial(self._close_cell, back=True))
+        self._drill_down.entry_chosen.connect(self._on_entry_chosen)
+        self.theme.changed.connect(self._limit_grid)
+
+    def _limit_grid(self) -> None:
+        room = self.scroller.viewport().height() - 48 if self.scroller and self.theme.is_large else None
+        self._picture.limit_height(room)
+
+    # Counting -------------------------------------------------------------------------------------
+    def _ask(self) -> None:
+        include = self._include.isChecked()
+        self._desk.ask(self, partial(insight.patterns, self._session, include_between=include), self._show)
+
+    def _show(self, found: Patterns) -> None:
+        self._found = found
+        grid = found.grid
+        self._summary.setText(sentences.summary(grid))
+        self._between_words.setText(sentences.between(found))
+        self._between.setVisible(bool(found.between))
+        self._missing.setVisible(not grid.enough)
+        if not grid.enough:
+            self._missing.set_words(*sentences.threshold(found))
+        self._picture.setVisible(bool(grid.n))
+        self._picture.show_counts(found)
+        self._counting.setVisible(bool(grid.n))
+        self._counting.set_words(sentences.counting(found))
+        cell = sentences.cell_of(grid, self._opened) if self._opened else None
+        if cell is None:
+            self._close_cell(back=False)
+        else:
+            self._open_cell(cell)
+
+    def _on_include_toggled(self) -> None:
+        if self._found is not None:
+            self._ask()
+
+    # One cell -------------------------------------------------------------------------------------
+    def _on_cell_opened(self, cell: Cell, by_keyboard: bool) -> None:
+        self._by_keyboard = by_keyboard
+        self._open_cell(cell)
+
+    def _open_cell(self, cell: Cell) -> None:
+        self._opened = sentences.cell_key(cell)
+        self._desk.ask(self, partial(journal.lines, self._session, cell.entries), partial(self._show_cell, cell))
+
+    def _show_cell(self, cell: Cell, lines: tuple[EntryLine, ...]) -> None:
+        if self._opened != sentences.cell_key(cell):
+            return
+        self._picture.mark_opened(cell)
+        self._drill_down.show_cell(cell, lines)
+        if self.scroller is None:
+            return
+        self.scroller.fit()
+        self._bring_into_view(self.scroller)
+        if self._by_keyboard:
+            self._by_keyboard = False
+            self._drill_down.entries.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _bring_into_view(self, scroller: Scroller) -> None:
+        """Scroll just so far that the heading and the first moments of the panel show."""
+        top = self._drill_down.mapTo(self.column, self._drill_down.rect().topLeft()).y()
+        wanted = top + min(self._drill_down.height(), self.theme.px(190)) + 16
+        bar, seen = scroller.verticalScrollBar(), scroller.viewport().height()
+        if wanted > bar.value() + seen:
+            bar.setValue(min(wanted - seen, top))
+
+    def _close_cell(self, *, back: bool) -> None:
+        self._opened = None
+        self._picture.mark_opened(None)
+        if back:
+            self._picture.take_focus()
+        self._drill_down.hide()
+
+    def _on_entry_chosen(self, entry_id: str) -> None:
+        self._reading = True
+        self.entry_chosen.emit(entry_id)

@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where everything lies: the one folder, and what each file in it is for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from waterline.ui.shared.callout import Callout
+from waterline.ui.shared.card import Card
+from waterline.ui.shared.facts import Fact, FactList
+from waterline.ui.shared.fields import LineBox
+from waterline.ui.shared.text import body
+from waterline.ui.theme import Theme
+
+
+class PlaceCard(Card):
+    """The folder as text that can be selected, and its files in words."""
+
+    def __init__(self, theme: Theme, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("PlaceCard", "Where it lies"), name="settings_place", parent=parent)
+        path = LineBox(self.tr("Folder of the journal"), name="settings_folder")
+        path.setText(str(folder))
+        path.setReadOnly(True)
+        path.setCursorPosition(0)
+        hint = Callout(
+            theme,
+            "tip",
+            self.tr("Better not in a folder that is kept in step with others"),
+            self.tr(
+                "A program that copies files to other devices or to the net can catch them half written, and keeps "
+                "copies where you cannot reach them. To make a copy, close Waterline and copy the whole folder."
+            ),
+            name="settings_synced",
+        )
+        self.content.setSpacing(12)
+        self.content.addWidget(
+            body(self.tr("Everything is in one folder on this computer."), name="settings_place_what")
+        )
+        self.content.addWidget(path)
+        self.content.addWidget(FactList(theme, self._files(), name="settings_file", gap=10))
+        self.content.addSpacing(2)
+        self.content.addWidget(hint)
+
+    def _files(self) -> list[Fact]:
+        return [
+            ("lock", "vault.db", self.tr("What you write, encrypted. While it is open, vault.db-wal belongs to it.")),
+            (
+                "key-round",
+                "vault.keys, vault.keys.copy",
+                self.tr(
+                    "The key to it, itself locked by each way in; twice, in case one breaks. With neither it stays "
+                    "shut."
+                ),
+            ),
+            (
+                "feather",
+                "draft.sealed",
+                self.tr("There only at times: the last words you typed, encrypted, until they are in the journal."),
+            ),
+            (
+                "settings-2",
+                "preferences.json",
+                self.tr("How it looks and leaves. Readable, and nothing of yours in it."),
+            ),
+            (
+                "hourglass",
+                "waterline.lock, summon",
+                self.tr("So that the program runs only once. Nothing of yours in them."),
+            ),
+        ]

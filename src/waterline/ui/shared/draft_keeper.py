@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keeps the flow in hand: what is typed reaches the vault within a second, or the sealed sidecar where it cannot."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from waterline.app import journal
+from waterline.app.session import Session
+from waterline.domain.entry import Draft
+from waterline.ui.desk import Asking
+
+KEEP_AFTER_MS = 500
+RETRY_AFTER_MS = 4000
+
+
+class DraftKeeper(QObject):
+    """Holds the one draft being written and stores it soon after each change.
+
+    The promise is at most two seconds of typing lost, whatever happens: a change waits `KEEP_AFTER_MS` at most
+    before it is handed to the desk. Where the vault refuses, it is tried again, and on leaving `seal_now` puts the
+    draft into the encrypted sidecar, which the next unlock folds in.
+    """
+
+    waiting = Signal()
+    kept = Signal()
+    refused = Signal(object)
+
+    def __init__(self, desk: Asking, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session = session
+        self._draft: Draft | None = None
+        self._stored: Draft | None = None
+        self._asked: Draft | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.keep_now)
+
+    def change(self, draft: Draft) -> None:
+        """Take the draft as it stands after a keystroke or a click."""
+        self._draft = draft
+        self.waiting.emit()
+        if not self._timer.isActive():
+            self._timer.start(KEEP_AFTER_MS)
+
+    def keep_now(self) -> None:
+        """Hand what is unsaved to the vault."""
+        self._timer.stop()
+        draft = self._draft
+        if draft is None or draft is self._stored or draft is self._asked:
+            return
+        self._asked = draft
+        self._desk.ask(
+            self,
+            partial(journal.keep_draft, self._session, draft),
+            lambda _: self._on_kept(draft),
+            self._on_refused,
+        )
+
+    def seal_now(self) -> None:
+        """Seal what the vault has not confirmed yet into the sidecar, at once and on this thread."""
+        if self._draft is not None and self._draft is not self._stored:
+            self._session.seal(self._draft)
+
+    def let_go(self) -> None:
+        """Forget the draft: it became an entry, or the person discarded it."""
+        self._timer.stop()
+        self._draft = self._stored = self._asked = None
+
+    def _on_kept(self, draft: Draft) -> None:
+        self._stored = draft
+        if self._draft is draft:
+            self.kept.emit()
+
+    def _on_refused(self, error: Exception) -> None:
+        self._asked = None
+        if self._draft is not None:
+            self._timer.start(RETRY_AFTER_MS)
+            self.refused.emit(error)

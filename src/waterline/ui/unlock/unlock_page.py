@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The locked page: tries a way in, says what went wrong, and never offers to begin a new journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from waterline.app import session
+from waterline.app.session import KEYCHAIN, PASSPHRASE, Door, Session, VaultState
+from waterline.domain import errors
+from waterline.ui.desk import Asking
+from waterline.ui.messages import sentence
+from waterline.ui.shared.card import Card
+from waterline.ui.shared.page import Page
+from waterline.ui.shared.text import muted
+from waterline.ui.theme import Theme
+from waterline.ui.unlock.explanations import JournalGone, explain, is_about_files
+from waterline.ui.unlock.file_trouble import FileTrouble
+from waterline.ui.unlock.ways_panel import WaysPanel
+
+WIDTH = 520
+ABOVE = 48
+
+T = TypeVar("T")
+
+
+class UnlockPage(Page):
+    """Opens the journal that is there. `key_lost` follows `opened` where the keychain had no use for opening it.
+
+    With `auto` the keychain is tried once by itself, the first time the page comes into view.
+    """
+
+    opened = Signal(object)
+    key_lost = Signal()
+    support_requested = Signal()
+
+    def __init__(
+        self, door: Door, desk: Asking, theme: Theme, *, auto: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "", name="unlock_page", parent=parent)
+        self._door = door
+        self._desk = desk
+        self._auto = auto
+        self._attempt = 0
+        self._key_was_lost = False
+        self.set_title(self.tr("Locked"))
+        self._looking = muted(self.tr("One moment…"), name="unlock_looking")
+        self._panel = WaysPanel(theme)
+        self._file_trouble = FileTrouble(theme)
+        self._fill()
+        self._panel.try_requested.connect(self._on_try)
+        self._panel.way_changed.connect(self._turn_away)
+        self._panel.support_requested.connect(self.support_requested)
+        self._file_trouble.retry_requested.connect(self._look)
+        theme.changed.connect(self._fit_card)
+        self._fit_card()
+
+    def arrive(self) -> None:
+        """Look what is there, each time the page comes into view."""
+        self._look()
+
+    def leave(self) -> None:
+        """Let no field hold a secret, and take no late answer."""
+        self._attempt += 1
+        self._panel.forget()
+        self._panel.wait(None)
+
+    # Looking --------------------------------------------------------------------------------------
+    def _look(self) -> None:
+        self._attempt += 1
+        self._show(self._looking)
+        self._ask(partial(_look_at, self._door), self._on_looked)
+
+    def _on_looked(self, ways: tuple[str, ...]) -> None:
+        self._panel.wait(None)
+        self._show(self._panel)
+        self._panel.set_ways(ways)
+        auto, self._auto = self._auto, False
+        if auto and KEYCHAIN in ways:
+            self._on_try(KEYCHAIN)
+
+    def _show(self, wanted: QWidget) -> None:
+        for part in (self._looking, self._panel, self._file_trouble):
+            part.setVisible(part is wanted)
+
+    # Opening --------------------------------------------------------------------------------------
+    def _on_try(self, way: str) -> None:
+        self._attempt += 1
+        if way == KEYCHAIN:
+            words = self.tr("Asking the keychain. The system may have a question of its own; look for its window.")
+            self._panel.wait(words, may_turn_away=True)
+            fetch = partial(session.fetch_key, self._door)
+            self._desk.ask_keychain(self, fetch, self._if_current(self._on_key), self._if_current(self._on_error))
+        elif way == PASSPHRASE:
+            typed = self._panel.passphrase.words()
+            if not typed:
+                self._panel.say(self.tr("Type your passphrase first."), [])
+                self._panel.take_focus()
+                return
+            self._panel.wait(self.tr("This takes a moment on purpose: it makes guessing slow."))
+            self._ask(partial(session.open_with_passphrase, self._door, typed), self._on_opened)
+        else:
+            typed = self._panel.code.words()
+            self._panel.wait(self.tr("One moment…"))
+            self._ask(partial(session.open_with_recovery, self._door, typed), self._on_opened)
+
+    def _on_key(self, secret: bytes) -> None:
+        self._panel.wait(self.tr("One moment…"))
+        self._ask(partial(session.open_with_key, self._door, secret), self._on_opened)
+
+    def _turn_away(self) -> None:
+        """Give up waiting for the keychain: the person took another way."""
+        self._attempt += 1
+        self._panel.wait(None)
+
+    def _on_opened(self, opened: Session) -> None:
+        self._attempt += 1
+        self._panel.forget()
+        self._panel.wait(None)
+        lost, self._key_was_lost = self._key_was_lost, False
+        self.opened.emit(opened)
+        if lost:
+            self.key_lost.emit()
+
+    # Troubles -------------------------------------------------------------------------------------
+    def _on_error(self, error: Exception) -> None:
+        self._panel.wait(None)
+        if not isinstance(error, errors.WaterlineError):
+            raise error
+        if is_about_files(error):
+            self._panel.forget()
+            self._show(self._file_trouble)
+            self._file_trouble.show_explanation(explain(error))
+        else:
+            self._say(error)
+
+    def _say(self, error: errors.WaterlineError) -> None:
+        if isinstance(error, errors.KeyMissing | errors.KeyChanged):
+            self._key_was_lost = True
+        about_typing = isinstance(
+            error, errors.WrongPassphrase | errors.MistypedRecoveryCode | errors.WrongRecoveryCode
+        )
+        self._panel.say(self._words(error), [] if about_typing else self._panel.try_again())
+        self._panel.take_focus()
+
+    def _words(self, error: errors.WaterlineError) -> str:
+        if self._panel.has(PASSPHRASE) and isinstance(error, errors.KeyMissing | errors.KeyChanged):
+            return self.tr(
+                "This account’s keychain has no key any more that fits. Nothing is lost: open it with your passphrase."
+            )
+        return sentence(error)
+
+    # Inside ---------------------------------------------------------------------------------------
+    def _ask(self, operation: Callable[[], T], then: Callable[[T], object]) -> None:
+        self._desk.ask(self, operation, self._if_current(then), self._if_current(self._on_error))
+
+    def _if_current(self, take: Callable[[T], object]) -> Callable[[T], None]:
+        attempt = self._attempt
+
+        def take_if_current(value: T) -> None:
+            if attempt == self._attempt:
+                take(value)
+            elif isinstance(value, Session):
+                self._desk.ask(self, value.close)
+
+        return take_if_current
+
+    def _fill(self) -> None:
+        self._card = Card(margins=(36, 32, 36, 28), name="unlock_card")
+        for part in (self._looking, self._panel, self._file_trouble):
+            self._card.content.addWidget(part)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card, 1000, Qt.AlignmentFlag.AlignTop)
+        middle.addStretch(1)
+        self.content.addSpacing(ABOVE)  # and not a stretch: a card that grows must not move its buttons
+        self.content.addLayout(middle)
+        self.content.addStretch(1)
+
+    def _fit_card(self) -> None:
+        self._card.setMaximumWidth(self.theme.px(WIDTH))
+
+
+def _look_at(door: Door) -> tuple[str, ...]:
+    """Return the ways in; raises what is wrong with the files, so that nothing else ever follows from it."""
+    found = session.state(door)
+    if found is VaultState.HEADER_MISSING:
+        raise errors.HeaderMissing(door.files.header)
+    if found is VaultState.DATABASE_MISSING:
+        raise errors.VaultMissing(door.files.database)
+    if found is VaultState.NEW:
+        raise JournalGone(door.files.folder)
+    return session.ways_in(door)

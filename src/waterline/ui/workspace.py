@@ -1,0 +1,229 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pages of one unlocked vault: builds them when they are first needed and joins their signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from waterline.app import journal, study
+from waterline.app.preferences import Preferences
+from waterline.app.session import Session
+from waterline.domain.course import Course
+from waterline.domain.dig import Step
+from waterline.domain.entry import Draft, Origin
+from waterline.ui.course.contents_page import ContentsPage
+from waterline.ui.course.section_page import SectionPage
+from waterline.ui.desk import Asking
+from waterline.ui.journal.dig_page import DigPage
+from waterline.ui.journal.entry_page import EntryPage
+from waterline.ui.journal.journal_page import JournalPage
+from waterline.ui.now.now_page import NowPage
+from waterline.ui.patterns.patterns_page import PatternsPage
+from waterline.ui.settings.settings_page import SettingsPage
+from waterline.ui.shared.draft_keeper import DraftKeeper
+from waterline.ui.shared.page import Page
+from waterline.ui.sidebar import Place
+from waterline.ui.theme import Theme
+from waterline.ui.window import Window
+
+T = TypeVar("T")
+P = TypeVar("P", bound=Page)
+
+
+class Workspace(QObject):
+    """Everything a person can reach while the vault is open. `close` takes all of it off the window again."""
+
+    preferences_changed = Signal(object)
+    lock_requested = Signal()
+    support_requested = Signal()
+
+    def __init__(
+        self, window: Window, session: Session, desk: Asking, theme: Theme, lessons: Path, preferences: Preferences
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._desk = desk
+        self._theme = theme
+        self._lessons = lessons
+        self._preferences = preferences
+        self._pages: dict[str, Page] = {}
+        self.keeper = DraftKeeper(desk, session, self)
+        self._join_keeper()
+
+    # Going about ----------------------------------------------------------------------------------
+    def go(self, place: str) -> None:
+        """Show one of the places of the sidebar."""
+        page = {
+            Place.NOW: self._now,
+            Place.JOURNAL: self._journal,
+            Place.COURSE: self._contents,
+            Place.PATTERNS: self._patterns,
+            Place.SETTINGS: self._settings,
+        }[Place(place)]()
+        self._window.show_page(page, place)
+
+    def begin_dig(self, step: Step = Step.NAME, origin: Origin | None = None) -> None:
+        """Open a new dig, or the dig an exercise asks for."""
+        self._open_draft(journal.begin_dig(self._session, step=step, origin=origin))
+
+    def resume(self, draft_id: str) -> None:
+        """Go on with a draft where it was left."""
+        self._ask(partial(journal.draft, self._session, draft_id), self._open_draft)
+
+    def change_entry(self, entry_id: str) -> None:
+        """Open a saved entry for changes."""
+        self._ask(partial(journal.edit, self._session, entry_id), self._open_draft)
+
+    def show_entry(self, entry_id: str) -> None:
+        """Show one entry."""
+        page = self._page("entry", self._make_entry)
+        page.show_entry(entry_id)
+        self._window.show_page(page, Place.JOURNAL)
+
+    def read(self, section: str, anchor: str | None = None) -> None:
+        """Open a section of the course, at a line of it where one is given."""
+        self._ask(partial(study.open_course, self._lessons), lambda course: self._read(course, section, anchor))
+
+    def close(self) -> None:
+        """Let go of every page and of what stands in it; nothing of the session stays on the window."""
+        self.keeper.let_go()
+        for page in self._pages.values():
+            self._window.drop(page)
+        self._pages.clear()
+        self._window.messages.dismiss()
+        self._window.say_state("")
+        self.deleteLater()
+
+    # Pages ----------------------------------------------------------------------------------------
+    def _now(self) -> Page:
+        return self._page("now", self._make_now)
+
+    def _make_now(self) -> NowPage:
+        page = NowPage(self._session, self._desk, self._theme)
+        page.dig_requested.connect(self.begin_dig)
+        page.draft_chosen.connect(self.resume)
+        page.entry_chosen.connect(self.show_entry)
+        page.reading_requested.connect(self._keep_reading)
+        page.support_requested.connect(self.support_requested)
+        return page
+
+    def _journal(self) -> Page:
+        return self._page("journal", self._make_journal)
+
+    def _make_journal(self) -> JournalPage:
+        page = JournalPage(self._session, self._desk, self._theme)
+        page.dig_requested.connect(self.begin_dig)
+        page.draft_chosen.connect(self.resume)
+        page.entry_chosen.connect(self.show_entry)
+        return page
+
+    def _make_dig(self) -> DigPage:
+        page = DigPage(self._session, self._desk, self._theme, self.keeper)
+        page.finished.connect(self._on_dig_finished)
+        page.stopped.connect(self._on_dig_stopped)
+        page.support_requested.connect(self.support_requested)
+        return page
+
+    def _make_entry(self) -> EntryPage:
+        page = EntryPage(self._session, self._desk, self._theme)
+        page.edit_requested.connect(self.change_entry)
+        page.back_requested.connect(lambda: self.go(Place.JOURNAL))
+        page.section_requested.connect(self.read)
+        return page
+
+    def _contents(self) -> Page:
+        return self._page("contents", self._make_contents)
+
+    def _make_contents(self) -> ContentsPage:
+        page = ContentsPage(self._session, self._desk, self._theme, self._lessons)
+        page.section_requested.connect(self.read)
+        return page
+
+    def _make_section(self) -> SectionPage:
+        page = SectionPage(self._session, self._desk, self._theme)
+        page.section_requested.connect(self.read)
+        page.exercise_requested.connect(self.begin_dig)
+        page.entry_chosen.connect(self.show_entry)
+        page.back_requested.connect(lambda: self.go(Place.COURSE))
+        return page
+
+    def _patterns(self) -> Page:
+        return self._page("patterns", self._make_patterns)
+
+    def _make_patterns(self) -> PatternsPage:
+        page = PatternsPage(self._session, self._desk, self._theme)
+        page.entry_chosen.connect(self.show_entry)
+        page.dig_requested.connect(self.begin_dig)
+        return page
+
+    def _settings(self) -> Page:
+        return self._page("settings", self._make_settings)
+
+    def _make_settings(self) -> SettingsPage:
+        page = SettingsPage(self._session.door, self._session, self._desk, self._theme, self._preferences)
+        page.preferences_changed.connect(self._on_preferences_changed)
+        page.lock_requested.connect(self.lock_requested)
+        return page
+
+    # Inside ---------------------------------------------------------------------------------------
+    def _open_draft(self, draft: Draft) -> None:
+        self.keeper.keep_now()
+        page = self._page("dig", self._make_dig)
+        page.open(draft)
+        self._window.show_page(page, Place.JOURNAL)
+
+    def _read(self, course: Course, section: str, anchor: str | None) -> None:
+        page = self._page("section", self._make_section)
+        self._window.show_page(page, Place.COURSE)
+        page.open(course, section, anchor)  # in view, so that its lines have their width and the place can be found
+
+    def _keep_reading(self) -> None:
+        def go_on(place: Origin | None) -> None:
+            if place is None:
+                self.go(Place.COURSE)
+            else:
+                self.read(place.section, place.anchor)
+
+        self._ask(partial(study.place, self._session), go_on)
+
+    def _on_dig_finished(self, entry_id: str, origin: Origin | None) -> None:
+        if origin is None:
+            self.show_entry(entry_id)
+        else:
+            self.read(origin.section, origin.anchor)
+        self._window.say(self.tr("Kept in your journal."), "try")
+
+    def _on_dig_stopped(self, origin: Origin | None) -> None:
+        if origin is None:
+            self.go(Place.NOW)
+        else:
+            self.read(origin.section, origin.anchor)
+
+    def _on_preferences_changed(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self.preferences_changed.emit(preferences)
+
+    def _join_keeper(self) -> None:
+        say = self._window.say_state
+        self.keeper.waiting.connect(lambda: say(self.tr("Writing…")))
+        self.keeper.kept.connect(lambda: say(self.tr("Saved")))
+        self.keeper.refused.connect(self._on_refused)
+
+    def _on_refused(self, error: Exception) -> None:
+        self._window.say_state(self.tr("Not saved yet"))
+        self._window.say_error(error)
+
+    def _ask(self, operation: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._desk.ask(self, operation, then, self._window.say_error)
+
+    def _page(self, name: str, make: Callable[[], P]) -> P:
+        if name not in self._pages:
+            self._pages[name] = make()
+        return cast(P, self._pages[name])

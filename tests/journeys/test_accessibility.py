@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""On every page everything that takes the keyboard has a name, and Tab reaches all of it and gets stuck nowhere."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+
+from tests.journeys import ways
+from tests.journeys.hands import press_on
+from tests.journeys.test_main_job import LATE
+from waterline.domain.dig import STEPS
+
+MOST_STOPS = 400
+
+
+def stops(window):
+    """Return every visible, enabled widget that Tab should reach."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if widget.focusProxy() is None
+    ]
+
+
+def spoken_name(widget):
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else widget.accessibleName()
+
+
+def check_page(window, where):
+    nameless = [widget.objectName() or type(widget).__name__ for widget in stops(window) if not spoken_name(widget)]
+    assert nameless == [], f"{where}: without a name"
+    unnamed = [type(widget).__name__ for widget in stops(window) if not widget.objectName()]
+    assert unnamed == [], f"{where}: without an objectName"
+    wanted = {id(widget): widget for widget in stops(window)}
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window), where
+    window.quick_exit.setFocus(Qt.FocusReason.TabFocusReason)
+    reached = {id(window.quick_exit)}
+    for _ in range(MOST_STOPS):
+        press_on(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None, f"{where}: the focus is lost"
+        if focused is window.quick_exit:
+            break
+        reached.add(id(focused))
+    else:
+        raise AssertionError(f"{where}: Tab never comes round again")
+    missed = [widget.objectName() for key, widget in wanted.items() if key not in reached and not in_group(widget)]
+    assert missed == [], f"{where}: Tab does not reach"
+
+
+def in_group(widget):
+    """Tell whether arrows lead here instead of Tab, as in a group of radio buttons."""
+    return isinstance(widget, QRadioButton) and not widget.isChecked()
+
+
+@pytest.fixture
+def program(open_program, journey_door):
+    return open_program(journey_door)
+
+
+def test_the_first_run(program):
+    opened, hands = program
+    hands.see("limits_title")
+    check_page(opened.window, "limits")
+    hands.click("onboarding_next")
+    ways.choose_way(hands, ways.PASSPHRASE)
+    check_page(opened.window, "way in")
+    hands.click("onboarding_next")
+    code = ways.read_code(hands)
+    check_page(opened.window, "recovery code")
+    hands.click("onboarding_next")
+    hands.write("code_field", code)
+    check_page(opened.window, "recovery code typed back")
+    hands.click("onboarding_next")
+    hands.see("ready_title")
+    check_page(opened.window, "ready")
+
+
+def test_the_closed_door(program):
+    opened, hands = program
+    ways.first_run(hands)
+    hands.click("lock_button")
+    hands.see("unlock_page")
+    check_page(opened.window, "unlock")
+    hands.click("unlock_use_recovery")
+    check_page(opened.window, "unlock by recovery code")
+
+
+def test_every_step_of_the_dig(program):
+    opened, hands = program
+    ways.first_run(hands)
+    hands.click("begin_dig")
+    for step in STEPS:
+        hands.see(f"{step}_step")
+        check_page(opened.window, f"dig: {step}")
+        if step is not STEPS[-1]:
+            hands.click("continue")
+
+
+def test_every_place(program):
+    opened, hands = program
+    ways.first_run(hands)
+    check_page(opened.window, "now")
+    hands.click("begin_dig")
+    ways.dig(hands, LATE)
+    check_page(opened.window, "entry")
+    for place in ("now", "journal", "course", "patterns", "settings"):
+        hands.click(f"place_{place}")
+        QTest.qWait(200)
+        check_page(opened.window, place)
+    hands.click("place_course")
+    hands.click_line("iceberg")
+    hands.see("section_title")
+    QTest.qWait(200)
+    check_page(opened.window, "section")
+    hands.click("support_button")
+    hands.see("support_page")
+    check_page(opened.window, "support")
+
+
+def test_every_dialog_has_quick_exit_in_it(program):
+    _, hands = program
+    ways.first_run(hands)
+    hands.press(Qt.Key.Key_F1)
+    hands.wait(lambda: QApplication.activeModalWidget() is not None, "the list of keys opens")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    button = dialog.findChild(QWidget, "quick_exit_button")
+    assert button is not None
+    assert button.isVisible()
+    press_on(dialog, Qt.Key.Key_Escape)
+    hands.wait(lambda: QApplication.activeModalWidget() is None, "Esc closes it")

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Numbers, widths and columns of the reader."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QWidget
+
+from waterline.ui.course.equal_columns import columns_box
+from waterline.ui.course.numerals import roman
+from waterline.ui.course.text_table import column_widths
+from waterline.ui.theme import Theme
+
+needs = st.lists(st.tuples(st.integers(10, 90), st.integers(0, 400)), min_size=1, max_size=6)
+
+
+@pytest.mark.parametrize(("number", "letters"), [(1, "I"), (4, "IV"), (9, "IX"), (12, "XII"), (49, "XLIX")])
+def test_sections_are_numbered_as_in_books(number: int, letters: str) -> None:
+    assert roman(number) == letters
+
+
+def test_short_columns_of_a_table_leave_their_room_to_long_ones() -> None:
+    who, what = column_widths([50, 60], [60, 900], 500)
+    assert who < 80 < what
+    assert who + what == 500
+
+
+@given(needs, st.integers(0, 2000))
+def test_no_column_of_a_table_is_narrower_than_its_longest_word(needs: list[tuple[int, int]], room: int) -> None:
+    least = [word for word, _ in needs]
+    whole = [word + more for word, more in needs]
+    widths = column_widths(least, whole, room)
+    assert all(wide >= word for wide, word in zip(widths, least, strict=True))
+    assert sum(widths) == max(room, sum(least))
+
+
+@pytest.mark.parametrize(("width", "columns"), [(720, 2), (500, 1), (1400, 2)])
+def test_cards_stand_side_by_side_only_where_each_can_be_read(qtbot, theme: Theme, width: int, columns: int) -> None:
+    box = columns_box(theme, least=260)
+    qtbot.addWidget(box)
+    cards = [QWidget() for _ in range(4)]
+    layout = box.layout()
+    assert layout is not None
+    for card in cards:
+        card.setMinimumHeight(40)
+        layout.addWidget(card)
+    box.resize(width, 400)
+    box.show()
+    assert len({card.x() for card in cards}) == columns
+    assert len({card.width() for card in cards}) == 1

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everybody can read it: WCAG contrast of every pair of colours in use, computed."""
+
+import pytest
+
+from waterline.ui.tokens import COLOURS, SCHEMES, Scheme, colours_for
+
+GROUNDS = ("bg", "surface", "surface_alt", "sidebar", "field")
+TEXT_ON_GROUNDS = [(ink, ground) for ink in ("text", "muted", "faint") for ground in ("bg", "surface", "field")]
+TEXT = [
+    *TEXT_ON_GROUNDS,
+    *((ink, ground) for ink in ("text", "muted") for ground in ("surface_alt", "sidebar", "sidebar_hover")),
+    ("accent", "bg"),
+    ("accent", "surface"),
+    ("accent_hover", "surface"),
+    ("danger", "bg"),
+    ("danger", "surface"),
+    ("danger", "surface_alt"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("on_accent", "accent_press"),
+    ("on_soft", "soft"),
+    ("exit_fg", "exit_bg"),
+    ("exit_fg", "exit_hover"),
+    ("bg", "text"),
+    *((f"{kind}_fg", f"{kind}_bg") for kind in ("note", "tip", "try", "care")),
+    *((f"{key}_fg", f"{key}_bg") for key in ("inside", "between", "both", "cannot_tell")),
+    *((f"grid_ink_{step}", f"grid_{step}") for step in range(1, 7)),
+]
+EDGES = [
+    ("border_strong", "field"),
+    ("border_strong", "surface"),
+    ("border_strong", "bg"),
+    *(("focus", ground) for ground in GROUNDS),
+    ("accent", "surface"),
+    ("exit_edge", "bg"),
+    ("exit_edge", "exit_bg"),
+    *((f"{kind}_icon", f"{kind}_bg") for kind in ("note", "tip", "try", "care")),
+    *((f"{key}_edge", f"{key}_bg") for key in ("inside", "between", "both", "cannot_tell")),
+    *((f"line_{number}", "surface") for number in range(1, 5)),
+]
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.2, definition of relative luminance)."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_measure_itself_knows_black_on_white_and_grey_on_grey():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("ink", "ground"), TEXT)
+def test_words_can_be_read_on_their_ground(scheme: Scheme, ink: str, ground: str):
+    colours = colours_for(scheme)
+    assert contrast(colours[ink], colours[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("edge", "ground"), EDGES)
+def test_edges_icons_and_the_focus_ring_can_be_seen(scheme: Scheme, edge: str, ground: str):
+    colours = colours_for(scheme)
+    assert contrast(colours[edge], colours[ground]) >= 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_neighbouring_steps_of_the_grid_differ_and_go_one_way(scheme: Scheme):
+    steps = [luminance(colours_for(scheme)[f"grid_{step}"]) for step in range(1, 7)]
+    assert steps == sorted(steps, reverse=scheme == "light")
+    assert len(set(steps)) == 6
+
+
+def test_every_colour_is_written_the_same_way():
+    assert all(len(c) == 7 and c[0] == "#" and c == c.upper() for row in COLOURS.values() for c in row)
