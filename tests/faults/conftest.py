@@ -37,7 +37,7 @@ def files(tmp_path) -> ProfileFiles:
 @pytest.fixture
 def reachable_folder() -> Iterator[Path]:
     """A folder that any account of this computer can reach; pytest's own lie below one that only root may enter."""
-    folder = Path(tempfile.mkdtemp(prefix="waterline-test-"))
+    folder = Path(tempfile.mkdtemp(prefix="waterline-test-", dir="/var/tmp"))
     folder.chmod(0o755)
     yield folder
     shutil.rmtree(folder)

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every trouble has its own sentence, with something to do next."""
 
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,7 @@ def example(kind: Any) -> WaterlineError:
         "problem": "heading_level",
         "detail": "# A",
     }
-    names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    names = getattr(kind, "__dataclass_fields__", {})
     return kind(**{name: given.get(name, 7) for name in names})
 
 

@@ -51,11 +51,14 @@ ASK_AGAIN_DAYS = 7
 """How long "can't tell yet" waits before it is asked once more, unless the person says otherwise."""
 
 
+_NOTHING_SAID = Answers()
+
+
 @dataclass(frozen=True, slots=True)
 class Dig:
     """Where a dig stands: its answers, the step in view, and whether it has been walked to the end."""
 
-    answers: Answers = Answers()
+    answers: Answers = _NOTHING_SAID
     step: Step = Step.NAME
     finished: bool = False
 
@@ -94,10 +97,11 @@ class Dig:
 
 # The root sentence ------------------------------------------------------------------------------
 _JEALOUSY = frozenset({"jealous", "jealousy", "envious", "envy"})
-_FILLER = frozenset(
-    "i i'm im am was feel feels feeling felt get got getting just so very really a bit little too that is it's its because of "
-    "my me her him them it this again and still always totally completely".split()
-)
+_FILLER = frozenset((
+    "i", "i'm", "im", "am", "was", "feel", "feels", "feeling", "felt", "get", "got", "getting", "just", "so",
+    "very", "really", "a", "bit", "little", "too", "that", "is", "it's", "its", "because", "of", "my", "me",
+    "her", "him", "them", "it", "this", "again", "and", "still", "always", "totally", "completely",
+))  # fmt: skip
 
 
 def only_names_jealousy(root: str) -> bool:

@@ -17,7 +17,8 @@ CLAIMS = frozenset({"betrayed", "replaced", "ignored", "rejected", "lied_to"})
 """Feelings whose word also says what somebody did: welcome, and a reason to look twice at the triage."""
 
 BODY = (
-    "chest", "throat", "stomach", "jaw", "shoulders", "head", "hands", "behind_eyes", "all_over", "numb_far", "elsewhere",
+    "chest", "throat", "stomach", "jaw", "shoulders", "head", "hands", "behind_eyes", "all_over", "numb_far",
+    "elsewhere",
 )  # fmt: skip
 
 TRIGGERS = (

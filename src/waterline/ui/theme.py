@@ -79,7 +79,7 @@ class Theme(QObject):
         self._resources = resources
         self._template = _COMMENT.sub("", (resources / "style.qss").read_text(encoding="utf-8"))
         self._icons = IconStore(resources / "icons")
-        self._system_family = app.font().family()
+        self._system_family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
         self._loaded: set[FontChoice] = set()
         self._mode: Mode = "system"
         self._scale = 1.0

@@ -11,8 +11,8 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from waterline.domain.errors import WaterlineError
-from waterline.ui.messages import sentence
 from waterline.ui.crumb import Crumb
+from waterline.ui.messages import sentence
 from waterline.ui.shared.buttons import link_button
 from waterline.ui.shared.callout import CalloutKind
 from waterline.ui.shared.message_bar import MessageBar

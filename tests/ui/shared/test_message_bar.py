@@ -3,7 +3,8 @@
 """A message is said once, calmly, and takes neither the focus nor the place of what one is doing."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from waterline.ui.shared.buttons import Button
@@ -80,6 +81,7 @@ def test_dismissed_by_pointer_it_leaves_the_focus_alone(bar: MessageBar, qtbot):
 
 
 def test_a_message_may_go_by_itself_but_not_one_that_offers_something(bar: MessageBar, qtbot):
+    QCursor.setPos(bar.mapToGlobal(bar.rect().bottomRight()) + QPoint(60, 60))  # it stays under the pointer
     bar.show_message("Saved.", seconds=0.02)
     qtbot.waitUntil(lambda: not bar.isVisible(), timeout=1000)
     bar.show_message("Saved.", seconds=0.02, action=("Open it", lambda: None))
