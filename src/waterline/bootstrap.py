@@ -31,7 +31,6 @@ from waterline.ui.course_faults import report_line
 from waterline.ui.desk import Desk
 from waterline.ui.gate import Gate, dress
 from waterline.ui.keys import Keys
-from waterline.ui.messages import sentence
 from waterline.ui.quick_exit import QuickExit
 from waterline.ui.theme import Theme
 from waterline.ui.window import Window
@@ -97,13 +96,8 @@ def run(profile: Path | None) -> int:
     harden()
     files = profile_files(profile)
     app = application()
-    try:
-        files.prepare_folder()
-    except WaterlineError as error:
-        print(sentence(error), file=sys.stderr)
-        return TROUBLE
     instance = OneInstance(files.lock, files.summon)
-    if not instance.acquire():
+    if _can_be_used(files) and not instance.acquire():
         instance.call_the_other()
         print("Waterline is open already; its window was called.")
         return OK
@@ -152,6 +146,15 @@ def check_course(folder: Path) -> int:
         return TROUBLE
     print("No faults found.")
     return OK
+
+
+def _can_be_used(files: ProfileFiles) -> bool:
+    """Tell whether the profile's folder is there and safe; where not, the gate says so in the window."""
+    try:
+        files.prepare_folder()
+    except WaterlineError:
+        return False
+    return True
 
 
 def _window_opens(app: QApplication) -> str:

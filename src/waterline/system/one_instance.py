@@ -29,9 +29,12 @@ class OneInstance(QObject):
         self._settle.timeout.connect(self._on_settled)
 
     def acquire(self) -> bool:
-        """Take the profile; False when another process has it."""
+        """Take the profile; False when another process has it.
+
+        A folder that cannot be written has no other process in it either: whoever opens the vault will say so.
+        """
         if not self._lock.tryLock(0):
-            return False
+            return self._lock.error() != QLockFile.LockError.LockFailedError
         self._summon.unlink(missing_ok=True)
         self._watcher = QFileSystemWatcher([str(self._summon.parent)], self)
         self._watcher.directoryChanged.connect(self._settle.start)
