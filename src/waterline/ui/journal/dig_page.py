@@ -60,8 +60,8 @@ class DigPage(Page):
         self._worried = False
         self._people: dict[str, str] = {}
         self._screens: dict[Step, StepScreen] = {}
-        self.card = StepCard(theme)
         self.rail = Rail(theme)
+        self.card = StepCard(theme, self.rail)
         self._rail_below: bool | None = None
         self._arrange()
         self._connect()
@@ -210,9 +210,11 @@ class DigPage(Page):
         self._dig = Dig()
         self._stored = False
         self._worried = False
-        self._screens.clear()
-        self.card.forget_screens()
+        old, self._screens = list(self._screens.values()), {}
+        # In a turn of its own: the key that led here is still being handled by one of them.
+        QTimer.singleShot(0, self, lambda: [self.card.drop_screen(screen) for screen in old])
         self.card.setEnabled(True)
+        self._show_rail()
 
     # Safety: heard, acted on, never written down ------------------------------------------------------
     def _on_worrying(self, worried: bool) -> None:
@@ -250,9 +252,8 @@ class DigPage(Page):
 
     def _show_rail(self) -> None:
         self.rail.show_dig(self._dig, self._people, self._session.now())
-        self.rail.say_what_stopping_means(
-            said_anything=self._dig.answers.said_anything, editing=self._editing and self._stored
-        )
+        kept = self._stored and (self._editing or self._dig.answers.said_anything)
+        self.rail.say_what_stopping_means(editing=self._editing, kept=kept)
 
     def _screen(self, step: Step) -> StepScreen:
         if step not in self._screens:
@@ -347,7 +348,7 @@ class DigPage(Page):
         self._rail_below = below
         self._beside.setVisible(not below)
         self.rail.scroll_inside(not below)
-        self.card.put_below(self.rail if below else None)
+        self.card.take_in_rail(below)
         if not below:
             self._beside_column.addWidget(self.rail)
         self.rail.show()

@@ -11,6 +11,7 @@ from waterline.domain.dig import STEPS, Step
 from waterline.domain.entry import Draft
 from waterline.domain.times import Stamp
 from waterline.ui.journal.own_words import dotted, shortened
+from waterline.ui.journal.tab_order import controls_of, in_this_order
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import danger_button, ghost_button, link_button, secondary_button
 from waterline.ui.shared.card import Card, hairline
@@ -109,6 +110,7 @@ class DraftsStrip(Card):
 
     continue_wanted = Signal(str)
     discard_confirmed = Signal(object)
+    rearranged = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -147,6 +149,8 @@ class DraftsStrip(Card):
             self._add(row)
         self.show_all.setVisible(len(shown) < len(drafts))
         self.setVisible(bool(drafts))
+        in_this_order([*(control for row in self._rows for control in controls_of(row)), self.show_all])
+        self.rearranged.emit()
 
     def _add(self, widget: QWidget) -> None:
         self.content.insertWidget(self.content.count() - 1, widget)

@@ -17,6 +17,7 @@ from waterline.ui.desk import Asking
 from waterline.ui.journal.drafts_strip import DraftsStrip
 from waterline.ui.journal.entry_lines import EntryLines, Lines
 from waterline.ui.journal.entry_list import EntryList
+from waterline.ui.journal.tab_order import controls_of, in_this_order
 from waterline.ui.journal.trash_view import TrashView
 from waterline.ui.shared.buttons import ghost_button, primary_button
 from waterline.ui.shared.card import Card
@@ -81,6 +82,10 @@ class JournalPage(Page):
     def _on_drafts(self, drafts: tuple[Draft, ...]) -> None:
         self.drafts.show_drafts(drafts, self._session.now())
 
+    def _order_for_tab(self) -> None:
+        parts = (self.message, self.drafts, self.frame)
+        in_this_order([self.trash_button, self.begin, *(each for part in parts for each in controls_of(part))])
+
     def _fetch(self, after: EntryLine | None, limit: int, then: Callable[[Lines], None]) -> None:
         self._desk.ask(self, partial(journal.timeline, self._session, after, limit), then)
 
@@ -138,6 +143,7 @@ class JournalPage(Page):
         self.begin.clicked.connect(self.dig_requested)
         self.trash_button.clicked.connect(lambda: self._show_trash(True))
         self.trash.back_wanted.connect(self._on_back_from_trash)
+        self.drafts.rearranged.connect(self._order_for_tab)
         self.drafts.continue_wanted.connect(self.draft_chosen)
         self.drafts.discard_confirmed.connect(self._on_discard)
         self.lines.loaded.connect(self._on_loaded)

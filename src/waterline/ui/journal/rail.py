@@ -71,15 +71,16 @@ class Rail(QWidget):
         so_far = dig.so_far()
         for step, item in self.items.items():
             item.setVisible(step in so_far)
-            if step in so_far:
-                item.show_words(in_short(step, dig.answers, people, now))
+            item.show_words(in_short(step, dig.answers, people, now) if step in so_far else "")
         self.nothing_yet.setVisible(not so_far)
 
-    def say_what_stopping_means(self, *, said_anything: bool, editing: bool) -> None:
-        """Tell the truth about what stopping keeps."""
-        if editing:
+    def say_what_stopping_means(self, *, editing: bool, kept: bool) -> None:
+        """Tell the truth about what stopping keeps; `kept` means that there is a draft."""
+        if editing and kept:
             words_ = self.tr("What you changed is kept as a draft. The entry stays as it was until you finish.")
-        elif said_anything:
+        elif editing:
+            words_ = self.tr("Nothing is changed yet. The entry stays as it is.")
+        elif kept:
             words_ = self.tr("What you have written is kept as a draft. Come back whenever you like, or never.")
         else:
             words_ = self.tr("Nothing is written yet, so nothing will be kept.")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from waterline.domain.dig import STEPS, Dig
 from waterline.ui.journal.steps.screen import StepScreen
+from waterline.ui.journal.tab_order import controls_of, in_this_order
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.buttons import ghost_button, primary_button
 from waterline.ui.shared.card import Card, hairline
@@ -29,14 +30,15 @@ _HOLD_MS = 150
 
 
 class StepCard(Card):
-    """Eyebrow and step bar above, the step scrolling between, the footer fixed below."""
+    """Eyebrow and step bar above, the step scrolling between, the footer fixed below; Tab reaches the rail last."""
 
     back_wanted = Signal()
     skip_wanted = Signal()
     continue_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, rail: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(margins=(0, 0, 0, 0), name="step_card", parent=parent)
+        self._rail = rail
         self._theme = theme
         self._screen: StepScreen | None = None
         self._held: QWidget | None = None
@@ -65,20 +67,20 @@ class StepCard(Card):
         """Take in one more step, out of view."""
         screen.hide()
         screen.revealed.connect(self._on_revealed)
+        screen.rearranged.connect(self._order_for_tab)
         self._screens.addWidget(screen)
 
     def screens(self) -> list[StepScreen]:
         """Return the steps built so far."""
         return self._body.findChildren(StepScreen)
 
-    def forget_screens(self) -> None:
-        """Let go of every step and of the words in it."""
-        self._screen = self._held = None
-        for screen in self.screens():
-            screen.hide()
-            self._screens.removeWidget(screen)
-            screen.setParent(None)
-            screen.deleteLater()
+    def drop_screen(self, screen: StepScreen) -> None:
+        """Let go of a step and of the words in it."""
+        if screen is self._screen:
+            self._screen = self._held = None
+        screen.hide()
+        self._screens.removeWidget(screen)
+        screen.deleteLater()
 
     def show_screen(self, screen: StepScreen, dig: Dig, eyebrow_words: str, last_words: str) -> None:
         """Bring a step into view, from its top."""
@@ -94,6 +96,7 @@ class StepCard(Card):
                 self._screen.hide()
             self._screen = screen
             screen.show()
+        self._order_for_tab()
         self.scroller.fit()
         self.scroller.to_top()
 
@@ -107,11 +110,11 @@ class StepCard(Card):
         if bar.value() < least:
             bar.setValue(min(least, top))
 
-    def put_below(self, widget: QWidget | None) -> None:
-        """Let `widget` (the rail) follow the step inside the scrolling part, or nothing."""
-        if widget is not None:
-            self._below.addWidget(widget)
-        self._below_box.setVisible(widget is not None)
+    def take_in_rail(self, taken: bool) -> None:
+        """Let the rail follow the step inside the scrolling part, or stand elsewhere."""
+        if taken:
+            self._below.addWidget(self._rail)
+        self._below_box.setVisible(taken)
 
     def show_question_with(self, control: QWidget) -> None:
         """Keep the question in sight, not only the focused `control`, where enough of both fits.
@@ -140,6 +143,12 @@ class StepCard(Card):
         top = control.mapTo(self._body, control.rect().topLeft()).y()
         seen = min(control.height(), self._theme.px(_ENOUGH_SEEN))
         return top + seen <= self.scroller.viewport().height()
+
+    def _order_for_tab(self) -> None:
+        """Let Tab go through the step, then its buttons, then the rail, also past what was built late."""
+        if self._screen is not None:
+            buttons = (self.back, self.skip, self.go_on)
+            in_this_order([*controls_of(self._screen), *buttons, *controls_of(self._rail)])
 
     def _on_revealed(self, part: QWidget) -> None:
         self._once_still(part, lambda: self.bring_into_sight(part))

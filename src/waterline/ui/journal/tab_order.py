@@ -6,20 +6,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def reach_after(before: QWidget, controls: Sequence[QWidget]) -> None:
-    """Let Tab reach `controls`, in this order, right after `before`."""
-    for control in controls:
-        QWidget.setTabOrder(before, control)
-        before = control
+def in_this_order(controls: Sequence[QWidget]) -> None:
+    """Let Tab reach `controls` one after the other, wherever the first of them stands."""
+    if not controls:
+        return
+    first, *rest = controls
+    # From the last to the first: Qt leaves alone what follows already when counted round past the window itself.
+    for control in reversed(rest):
+        QWidget.setTabOrder(first, control)
 
 
-def reach_before(after: QWidget, controls: Sequence[QWidget]) -> None:
-    """Let Tab reach `controls`, in this order, right before `after`."""
-    before = after.previousInFocusChain()
-    while before is not None and before in controls:
-        before = before.previousInFocusChain()
-    if before is not None:
-        reach_after(before, [*controls, after])
+def controls_of(part: QWidget) -> list[QWidget]:
+    """Return what Tab can reach inside `part`, in the order it does."""
+    controls: list[QWidget] = []
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part:
+        if part.isAncestorOf(widget) and _stops(widget):
+            controls.append(widget)
+        widget = widget.nextInFocusChain()
+    return controls
+
+
+def _stops(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None

@@ -14,6 +14,7 @@ from waterline.ui.desk import Asking
 from waterline.ui.journal.steps.people import PeoplePicker
 from waterline.ui.journal.steps.screen import StepScreen, in_order_chosen, typed
 from waterline.ui.journal.steps.when import WhenPicker
+from waterline.ui.journal.tab_order import controls_of, in_this_order
 from waterline.ui.shared import words
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import TextBox, field
@@ -53,6 +54,7 @@ class HappenedStep(StepScreen):
     def _connect(self) -> None:
         self.what_happened.textChanged.connect(lambda: self.say(what_happened=typed(self.what_happened.words())))
         self.triggers.changed.connect(self._on_triggers)
+        self.people.rearranged.connect(self._order_for_tab)
         self.people.changed.connect(lambda chosen: self.say(people=chosen))
         self.when.changed.connect(self._on_when)
         self.when.day.changed.connect(lambda _: self.reveal(self.when.detail))
@@ -63,6 +65,11 @@ class HappenedStep(StepScreen):
         self.triggers.select(answers.triggers)
         self.people.choose(answers.people)
         self.when.show_when(answers.happened, answers.happened_time_known)
+
+    def _order_for_tab(self) -> None:
+        parts = (self.what_happened, self.triggers, self.people, self.when)
+        in_this_order([self.what_happened, *(control for part in parts for control in controls_of(part))])
+        self.rearranged.emit()
 
     def _on_triggers(self, chosen: list[str]) -> None:
         self._triggers = in_order_chosen(self._triggers, chosen)

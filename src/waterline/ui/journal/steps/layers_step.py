@@ -11,7 +11,7 @@ from waterline.domain.entry import Answers
 from waterline.ui.journal.own_words import dotted
 from waterline.ui.journal.steps.rung import Rung
 from waterline.ui.journal.steps.screen import StepScreen
-from waterline.ui.journal.steps.tab_order import reach_after, reach_before
+from waterline.ui.journal.tab_order import in_this_order
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.fields import TextBox, name_control
@@ -109,8 +109,10 @@ class LayersStep(StepScreen):
         for index, layer in enumerate(self._below):
             self._rungs_below.addWidget(self._rung(layer, depth + index, index, below=True))
         above = len(self._rungs) - len(self._below)
-        reach_before(self.box, [tool for rung in self._rungs[:above] for tool in rung.tools])
-        reach_after(self.deeper, [tool for rung in self._rungs[above:] for tool in rung.tools])
+        over = [tool for rung in self._rungs[:above] for tool in rung.tools]
+        under = [tool for rung in self._rungs[above:] for tool in rung.tools]
+        in_this_order([*over, self.box, self.deeper, *under])
+        self.rearranged.emit()
         self._show_prompt()
 
     def _rung(self, layer: str, depth: int, index: int | None, *, below: bool = False) -> Rung:

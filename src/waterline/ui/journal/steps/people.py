@@ -15,7 +15,7 @@ from waterline.app.session import Session
 from waterline.domain.entry import Person
 from waterline.ui.desk import Asking
 from waterline.ui.journal.steps.screen import in_order_chosen
-from waterline.ui.journal.steps.tab_order import reach_before
+from waterline.ui.journal.tab_order import in_this_order
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.chips import ChipGroup
@@ -29,6 +29,7 @@ class PeoplePicker(QWidget):
 
     changed = Signal(object)
     added = Signal()
+    rearranged = Signal()
 
     def __init__(self, theme: Theme, session: Session, desk: Asking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +81,8 @@ class PeoplePicker(QWidget):
 
     def _on_people(self, people: tuple[Person, ...]) -> None:
         self.chips.set_options([(each.id, words.nickname(each)) for each in people], self._chosen)
-        reach_before(self.nickname, self.chips.chips())
+        in_this_order([*self.chips.chips(), self.nickname, self.add_button])
+        self.rearranged.emit()
 
     def _on_chips(self, shown: list[str]) -> None:
         self._chosen = in_order_chosen(self._chosen, shown)

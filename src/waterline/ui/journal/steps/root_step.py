@@ -13,6 +13,7 @@ from waterline.domain.entry import Answers
 from waterline.ui.journal.roomy_button import RoomyButton
 from waterline.ui.journal.steps.screen import StepScreen, typed
 from waterline.ui.journal.steps.starters import root_starts
+from waterline.ui.journal.tab_order import in_this_order
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.fields import TextBox
 from waterline.ui.shared.text import Text, small
@@ -80,6 +81,7 @@ class RootStep(StepScreen):
             button.clicked.connect(lambda _=False, start=start: self._on_start(start))
             self._offers.addWidget(button)
             self._buttons.append(button)
+        in_this_order([self.root, *self._buttons])
 
     def _show_help(self) -> None:
         root = self.root.words()

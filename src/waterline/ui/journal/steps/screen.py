@@ -21,11 +21,13 @@ _ROOMY_FROM = 420
 class StepScreen(QWidget):
     """One screen of the dig. `said` carries the changed fields of `Answers` by name, at every keystroke and click.
 
-    `revealed` carries a part that has just come up and should be seen, without taking the focus.
+    `revealed` carries a part that has just come up and should be seen, without taking the focus; `rearranged` tells
+    that controls were added.
     """
 
     said = Signal(object)
     revealed = Signal(object)
+    rearranged = Signal()
 
     def __init__(self, theme: Theme, question: str, line: str, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
