@@ -24,9 +24,13 @@ from waterline.app.session import Door, ProfileFiles
 from waterline.app.study import check_course as faults_of_course
 from waterline.domain.errors import WaterlineError
 from waterline.resources import lessons_path, resource_path
+from waterline.system.away import AwaySignals, away_signals
+from waterline.system.capture import CaptureBlock
+from waterline.system.file_dialog_history import FileDialogHistory
 from waterline.system.one_instance import OneInstance
 from waterline.system.process import harden
 from waterline.ui import crash
+from waterline.ui.auto_lock import AutoLock
 from waterline.ui.course_faults import report_line
 from waterline.ui.desk import Desk
 from waterline.ui.gate import Gate, dress
@@ -48,6 +52,7 @@ class Program:
     desk: Desk
     quick_exit: QuickExit
     theme: Theme
+    away: AwaySignals
 
 
 def profile_files(profile: Path | None) -> ProfileFiles:
@@ -80,8 +85,12 @@ def build(app: QApplication, door: Door) -> Program:
     window = Window(theme)
     gate = Gate(window, door, desk, theme, quick_exit, lessons_path(), preferences)
     Keys(window, gate, theme, quick_exit)
+    away = away_signals(gate)
+    AutoLock(app, gate, window, away)
+    capture = CaptureBlock(app, gate)
+    capture.on = True
     desk.failed.connect(window.say_error)
-    return Program(app, window, gate, desk, quick_exit, theme)
+    return Program(app, window, gate, desk, quick_exit, theme, away)
 
 
 def door_of(files: ProfileFiles) -> Door:
@@ -94,6 +103,7 @@ def door_of(files: ProfileFiles) -> Door:
 def run(profile: Path | None) -> int:
     """Open the app and return when it has been left."""
     harden()
+    history = FileDialogHistory()
     files = profile_files(profile)
     app = application()
     instance = OneInstance(files.lock, files.summon)
@@ -109,8 +119,11 @@ def run(profile: Path | None) -> int:
     program.gate.left.connect(app.quit)
     program.window.show()
     QTimer.singleShot(0, program.gate.start)
+    QTimer.singleShot(0, program.away.start)
     status = app.exec()
+    program.away.stop()
     program.desk.stop()
+    history.put_back()
     instance.release()
     return status
 

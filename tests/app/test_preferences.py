@@ -13,7 +13,9 @@ from waterline.vault.files import ProfileFiles
 
 def test_what_was_chosen_is_there_next_time(tmp_path: Path):
     files = ProfileFiles(tmp_path)
-    chosen = Preferences(mode="dark", scale=1.6, font="system", after_exit="stay_hidden", triple_shift=False)
+    chosen = Preferences(
+        mode="dark", scale=1.6, font="system", after_exit="stay_hidden", triple_shift=False, lock_after_minutes=0
+    )
     preferences.save(files, chosen)
     assert preferences.load(files) == chosen
 
@@ -37,4 +39,5 @@ def test_nothing_but_looks_and_leaving_is_kept_in_the_open():
         "reduced_motion",
         "after_exit",
         "triple_shift",
+        "lock_after_minutes",
     }

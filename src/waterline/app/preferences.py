@@ -17,6 +17,8 @@ from waterline.vault.files import ProfileFiles, atomic_write
 MODES = ("system", "light", "dark", "contrast")
 FONTS = ("bundled", "system", "hyperlegible")
 AFTER_EXIT = ("close", "stay_hidden")
+LOCK_AFTER = (1, 2, 5, 10, 30, 0)
+"""Minutes without a touch after which the journal locks by itself; 0 is never."""
 SCALE_MIN, SCALE_MAX = 0.9, 2.0
 
 
@@ -30,6 +32,7 @@ class Preferences:
     reduced_motion: bool = False
     after_exit: str = "close"
     triple_shift: bool = True
+    lock_after_minutes: int = 5
 
     @classmethod
     def from_plain(cls, plain: Any) -> Preferences:
@@ -37,12 +40,17 @@ class Preferences:
         default = cls()
         if not isinstance(plain, dict):
             return default
-        allowed = {"mode": MODES, "font": FONTS, "after_exit": AFTER_EXIT}
+        allowed: dict[str, tuple[object, ...]] = {
+            "mode": MODES,
+            "font": FONTS,
+            "after_exit": AFTER_EXIT,
+            "lock_after_minutes": LOCK_AFTER,
+        }
         kept: dict[str, Any] = {}
         for each in fields(cls):
             value = plain.get(each.name)
             if each.name in allowed:
-                usable = value in allowed[each.name]
+                usable = type(value) is type(getattr(default, each.name)) and value in allowed[each.name]
             elif each.name == "scale":
                 usable = isinstance(value, int | float) and SCALE_MIN <= value <= SCALE_MAX
             else:

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 
 from waterline.app import preferences as keeping
 from waterline.app import session as doors
 from waterline.app.preferences import Preferences
 from waterline.app.session import Door, Session, VaultState
 from waterline.domain.errors import SidecarDamaged, WaterlineError
+from waterline.system.clipboard import PrivateClipboard
 from waterline.ui.desk import Asking
 from waterline.ui.onboarding.onboarding_page import OnboardingPage
 from waterline.ui.quick_exit import QuickExit
@@ -28,7 +28,7 @@ from waterline.ui.support.support_page import SupportPage
 from waterline.ui.theme import FontChoice, Mode, Theme
 from waterline.ui.unlock.unlock_page import UnlockPage
 from waterline.ui.window import Window
-from waterline.ui.workspace import Workspace
+from waterline.ui.workspace import Where, Workspace
 
 INTERRUPT_AFTER_MS = 300
 
@@ -50,6 +50,9 @@ class Gate(QObject):
     """
 
     entered = Signal()
+    unlocked = Signal()
+    locked = Signal()
+    preferences_changed = Signal()
     left = Signal()
 
     def __init__(
@@ -70,13 +73,20 @@ class Gate(QObject):
         self._quick_exit = quick_exit
         self._lessons = lessons
         self._preferences = preferences
+        self._clipboard = PrivateClipboard(self)
         self._session: Session | None = None
         self._workspace: Workspace | None = None
         self._entrance: Page | None = None
         self._support: SupportPage | None = None
         self._behind_support: Page | None = None
+        self._where: Where | None = None
         self._connect()
         quick_exit.triple_shift = preferences.triple_shift
+
+    @property
+    def preferences(self) -> Preferences:
+        """How the app looks and leaves now."""
+        return self._preferences
 
     @property
     def session(self) -> Session | None:
@@ -125,11 +135,12 @@ class Gate(QObject):
         workspace.lock_requested.connect(self.lock)
         workspace.support_requested.connect(self.show_support)
         self._workspace = workspace
-        workspace.go(Place.NOW)
+        workspace.come_back_to(self._where)
         self._drop_entrance()
         if session.draft_lost:
             self._window.say_error(SidecarDamaged(self._door.files.folder))
         self.entered.emit()
+        self.unlocked.emit()
 
     def _on_key_lost(self) -> None:
         self._window.say(
@@ -153,14 +164,13 @@ class Gate(QObject):
     def leave(self) -> None:
         """Close the journal in order and end the program."""
         self._window.hide()
+        self._clipboard.clear_if_ours()
         self._seal_if_possible()
         self._close_session(self.left.emit)
 
     def _on_hidden(self) -> None:
         """Go on behind Quick exit: nothing is on the screen any more, now keep the words and lock."""
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        self._clipboard.clear_if_ours()
         self._seal_if_possible()
         if self._session is not None:
             QTimer.singleShot(INTERRUPT_AFTER_MS, self._session.interrupt)
@@ -182,11 +192,13 @@ class Gate(QObject):
         workspace, self._workspace, self._session = self._workspace, None, None
         self._behind_support = None
         if workspace is not None:
+            self._where = workspace.where
             workspace.keeper.keep_now()
             workspace.close()
         self._drop_entrance()
 
         def go_on(_: object) -> None:
+            self.locked.emit()
             then()
 
         self._desk.ask(self, partial(doors.close_what_is_open, self._door), go_on, go_on)
@@ -217,6 +229,7 @@ class Gate(QObject):
         self._preferences = preferences
         self._quick_exit.triple_shift = preferences.triple_shift
         dress(self._theme, preferences)
+        self.preferences_changed.emit()
         self._desk.ask(self, partial(keeping.save, self._door.files, preferences), otherwise=self._window.say_error)
 
     def zoom(self, by: float | None) -> None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
@@ -36,6 +37,16 @@ T = TypeVar("T")
 P = TypeVar("P", bound=Page)
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a person was, in ids only: kept while locked, it says nothing to anybody."""
+
+    place: str = Place.NOW
+    draft: str | None = None
+    entry: str | None = None
+    section: str | None = None
+
+
 class Workspace(QObject):
     """Everything a person can reach while the vault is open. `close` takes all of it off the window again."""
 
@@ -54,8 +65,25 @@ class Workspace(QObject):
         self._lessons = lessons
         self._preferences = preferences
         self._pages: dict[str, Page] = {}
+        self._where = Where()
         self.keeper = DraftKeeper(desk, session, self)
         self._join_keeper()
+
+    @property
+    def where(self) -> Where:
+        """Where the person is."""
+        return self._where
+
+    def come_back_to(self, where: Where | None) -> None:
+        """Show where the person was before locking, or Now the first time."""
+        where = where or Where()
+        self.go(where.place)
+        if where.draft is not None:
+            self._resume_if_there(where.draft)
+        elif where.entry is not None:
+            self.show_entry(where.entry)
+        elif where.section is not None:
+            self.read(where.section)
 
     # Going about ----------------------------------------------------------------------------------
     def go(self, place: str) -> None:
@@ -67,6 +95,7 @@ class Workspace(QObject):
             Place.PATTERNS: self._patterns,
             Place.SETTINGS: self._settings,
         }[Place(place)]()
+        self._where = Where(place)
         self._window.show_page(page, place)
 
     def begin_dig(self, step: Step = Step.NAME, origin: Origin | None = None) -> None:
@@ -85,6 +114,7 @@ class Workspace(QObject):
         """Show one entry."""
         page = self._page("entry", self._make_entry)
         page.show_entry(entry_id)
+        self._where = Where(Place.JOURNAL, entry=entry_id)
         self._window.show_page(page, Place.JOURNAL)
 
     def read(self, section: str, anchor: str | None = None) -> None:
@@ -177,10 +207,17 @@ class Workspace(QObject):
         self.keeper.keep_now()
         page = self._page("dig", self._make_dig)
         page.open(draft)
+        self._where = Where(Place.JOURNAL, draft=draft.id)
         self._window.show_page(page, Place.JOURNAL)
+
+    def _resume_if_there(self, draft_id: str) -> None:
+        """Go on with a draft; one in which nothing was said was never kept, and then this place is enough."""
+        ask = partial(journal.drafts, self._session)
+        self._ask(ask, lambda drafts: [self._open_draft(each) for each in drafts if each.id == draft_id])
 
     def _read(self, course: Course, section: str, anchor: str | None) -> None:
         page = self._page("section", self._make_section)
+        self._where = Where(Place.COURSE, section=section)
         self._window.show_page(page, Place.COURSE)
         page.open(course, section, anchor)  # in view, so that its lines have their width and the place can be found
 

@@ -14,6 +14,7 @@ from waterline.app.preferences import Preferences
 from waterline.app.session import Door, Session
 from waterline.ui.desk import Asking
 from waterline.ui.settings.leaving_card import LeavingCard
+from waterline.ui.settings.locking_card import LockingCard
 from waterline.ui.settings.look_card import LookCard
 from waterline.ui.settings.opening_card import OpeningCard
 from waterline.ui.settings.place_card import PlaceCard
@@ -44,6 +45,7 @@ class SettingsPage(Page):
         self.set_title(self.tr("Settings"))
         self._preferences = preferences
         self._leaving = LeavingCard(theme)
+        self._locking = LockingCard(theme)
         self._opening = OpeningCard(door, session, desk, theme)
         self._look = LookCard(theme)
         self._place = PlaceCard(theme, door.files.folder)
@@ -53,6 +55,7 @@ class SettingsPage(Page):
         self._fill()
         self._leaving.changed.connect(self._on_changed)
         self._leaving.lock_requested.connect(self.lock_requested)
+        self._locking.changed.connect(self._on_changed)
         self._look.changed.connect(self._on_changed)
         theme.changed.connect(self._on_theme_changed)
         self._show_preferences()
@@ -71,7 +74,7 @@ class SettingsPage(Page):
         self.content.addSpacing(4)
         self.content.addWidget(lead(self.tr("Whatever you change here holds at once."), name="settings_lead"))
         self.content.addSpacing(18)
-        for card in (self._leaving, self._opening, self._look, self._place, self._limits):
+        for card in (self._leaving, self._locking, self._opening, self._look, self._place, self._limits):
             self.content.addWidget(card)
             self.content.addSpacing(16)
         licence = self.tr("Waterline {version}. Free software under the GPL, version 3 or later, without any warranty.")
@@ -80,6 +83,7 @@ class SettingsPage(Page):
 
     def _show_preferences(self) -> None:
         self._leaving.show_preferences(self._preferences)
+        self._locking.show_preferences(self._preferences)
         self._look.show_preferences(self._preferences)
 
     def _on_changed(self, name: str, value: object) -> None:
