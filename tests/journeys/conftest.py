@@ -75,9 +75,18 @@ def person(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     for name in ("home", "tmp"):
         (tmp_path / name).mkdir(mode=0o700)
 
-    def start(script: str, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+    def start(script: str, *arguments: str, within: tuple[str, ...] = (), **environment: str) -> subprocess.Popen[str]:
         env = {**os.environ, "HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path / "tmp"), "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, "-P", "-m", "tests.journeys.person", str(tmp_path / "profile"), script, *arguments]
+        command = [
+            *within,
+            sys.executable,
+            "-P",
+            "-m",
+            "tests.journeys.person",
+            str(tmp_path / "profile"),
+            script,
+            *arguments,
+        ]
         process = subprocess.Popen(command, cwd=ROOT, env={**env, **environment}, stdout=subprocess.PIPE, text=True)
         running.append(process)
         return process

@@ -88,11 +88,10 @@ def test_never_means_never(open_program, journey_door):
     assert program.gate.session is not None
 
 
-def test_sleep_waits_until_it_is_locked(app, monkeypatch):
+def test_sleep_waits_until_it_is_locked(app, monkeypatch, journey_door):
     program, hands = app
-    order = []
-    program.gate.locked.connect(lambda: order.append("locked"))
-    monkeypatch.setattr(type(program.away), "safe_to_sleep", lambda _: order.append("safe to sleep"))
+    open_when_safe = []
+    monkeypatch.setattr(type(program.away), "safe_to_sleep", lambda _: open_when_safe.append(bool(journey_door.held)))
     program.away.away.emit("sleep")
     hands.see("unlock_page")
-    assert order == ["locked", "safe to sleep"]
+    assert open_when_safe == [False]
