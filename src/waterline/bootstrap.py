@@ -29,6 +29,7 @@ from waterline.system.capture import CaptureBlock
 from waterline.system.file_dialog_history import FileDialogHistory
 from waterline.system.one_instance import OneInstance
 from waterline.system.process import harden
+from waterline.system.session_bus import start_none
 from waterline.ui import crash
 from waterline.ui.auto_lock import AutoLock
 from waterline.ui.course_faults import report_line
@@ -103,6 +104,7 @@ def door_of(files: ProfileFiles) -> Door:
 def run(profile: Path | None) -> int:
     """Open the app and return when it has been left."""
     harden()
+    start_none()  # without a session bus Qt would start one, and look for it over the loopback network
     history = FileDialogHistory()
     files = profile_files(profile)
     app = application()

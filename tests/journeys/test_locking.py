@@ -3,8 +3,9 @@
 """It locks by itself, shows nothing while locked, and unlocking comes back to the same line."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from tests.journeys import ways
 from waterline.app import preferences
@@ -50,6 +51,25 @@ def test_unlocking_comes_back_to_the_same_place(app, place):
     hands.write("unlock_passphrase", ways.PASSPHRASE)
     hands.click("unlock_open")
     hands.wait(lambda: hands.see(f"place_{place}", QPushButton).isChecked(), f"{place} is in view again")
+
+
+def test_a_dialog_does_not_outlive_the_lock(app):
+    program, hands = app
+    hands.press(Qt.Key.Key_F1)
+    hands.wait(lambda: QApplication.activeModalWidget() is not None, "the list of keys opens")
+    program.away.away.emit("locked")
+    hands.see("unlock_page")
+    assert QApplication.activeModalWidget() is None
+
+
+def test_sleep_is_not_held_up_when_it_is_locked_already(app, monkeypatch):
+    program, hands = app
+    hands.click("lock_button")
+    hands.see("unlock_page")
+    safe = []
+    monkeypatch.setattr(type(program.away), "safe_to_sleep", lambda _: safe.append(True))
+    program.away.away.emit("sleep")
+    assert safe == [True]
 
 
 def test_nobody_touching_it_is_warned_of_and_then_locks(app):

@@ -26,7 +26,8 @@ ANOTHER_SESSION = "/org/freedesktop/login1/session/c1"
 def private_bus() -> Iterator[str]:
     """Lend the address of a bus that nobody else uses."""
     with TemporaryDirectory(prefix="wl-") as folder:  # short: a socket's path has room for 107 characters
-        command = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
+        command = ["setpriv", "--pdeathsig", "TERM"]  # a test run that is killed leaves no bus behind
+        command += ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
         daemon = subprocess.Popen(
             [*command, f"--address=unix:dir={folder}"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )

@@ -10,16 +10,14 @@ there only sleep and the idle clock remain.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from functools import partial
 from itertools import count
+from typing import Any
 
-from PySide6.QtCore import SLOT, QObject, QTimer, Slot
+from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
 from PySide6.QtDBus import (
     QDBusConnection,
     QDBusMessage,
     QDBusObjectPath,
-    QDBusPendingCallWatcher,
     QDBusUnixFileDescriptor,
     QDBusVariant,
 )
@@ -60,8 +58,7 @@ class LinuxAway(AwaySignals):
         self._addresses = (system_bus, session_bus)
         self._system: QDBusConnection | None = None
         self._session: QDBusConnection | None = None
-        self._watched: set[str] = set()
-        self._known: dict[tuple[str, str], bool] = {}
+        self._watched: dict[str, _Login] = {}
         self._delay: int | None = None
         self._going_to_sleep = False
         self._give_way = QTimer(self)
@@ -93,19 +90,20 @@ class LinuxAway(AwaySignals):
             if bus is not None:
                 QDBusConnection.disconnectFromBus(bus.name())
         self._system = self._session = None
+        for login in self._watched.values():
+            login.deleteLater()
         self._watched.clear()
-        self._known.clear()
         self._going_to_sleep = False
         self._release_delay()
 
     # Sleep ----------------------------------------------------------------------------------------
     def _listen_to_logind(self, bus: QDBusConnection) -> None:
-        self._hear(bus, (LOGIND, MANAGER_PATH, MANAGER, "PrepareForSleep"), "_on_prepare_for_sleep")
+        _hear(bus, (LOGIND, MANAGER_PATH, MANAGER, "PrepareForSleep"), self, "_on_prepare_for_sleep")
         self._take_delay()
         # "auto" is the session we run in or, for a program started by the user's service manager, the one on the
         # user's screen; XDG_SESSION_ID is the other when there are two. Old logind knows "" instead of "auto".
         for session in dict.fromkeys(("auto", os.environ.get("XDG_SESSION_ID", ""), "")):
-            self._ask(MANAGER_PATH, MANAGER, "GetSession", [session], self._watch_session)
+            _ask(bus, (MANAGER_PATH, MANAGER, "GetSession"), [session], self, "_on_session_found")
 
     @Slot("QDBusMessage")
     def _on_prepare_for_sleep(self, message: QDBusMessage) -> None:
@@ -118,12 +116,14 @@ class LinuxAway(AwaySignals):
             self._take_delay()
 
     def _take_delay(self) -> None:
-        if self._delay is None:
-            why = "Closing what is open"
-            self._ask(MANAGER_PATH, MANAGER, "Inhibit", ["sleep", "Waterline", why, "delay"], self._hold_delay)
+        if self._delay is None and self._system is not None:
+            wanted = ["sleep", "Waterline", "Closing what is open", "delay"]
+            _ask(self._system, (MANAGER_PATH, MANAGER, "Inhibit"), wanted, self, "_on_delay_lent")
 
-    def _hold_delay(self, lent: object) -> None:
-        if isinstance(lent, QDBusUnixFileDescriptor) and self._delay is None:
+    @Slot("QDBusMessage")
+    def _on_delay_lent(self, answer: QDBusMessage) -> None:
+        lent = answer.arguments()[0]
+        if isinstance(lent, QDBusUnixFileDescriptor) and self._delay is None and self._system is not None:
             self._delay = os.dup(lent.fileDescriptor())
 
     def _release_delay(self) -> None:
@@ -132,74 +132,73 @@ class LinuxAway(AwaySignals):
         if delay is not None:
             os.close(delay)
 
-    # Our session ----------------------------------------------------------------------------------
-    def _watch_session(self, path: object) -> None:
-        if not isinstance(path, QDBusObjectPath) or self._system is None or path.path() in self._watched:
-            return
-        self._watched.add(path.path())
-        self._hear(self._system, (LOGIND, path.path(), SESSION, "Lock"), "_on_lock")
-        self._hear(self._system, (LOGIND, path.path(), PROPERTIES, "PropertiesChanged"), "_on_session_changed")
-        self._look_at_session(path.path())
-
-    def _look_at_session(self, path: str) -> None:
-        for name in ("LockedHint", "Active"):
-            self._ask(path, PROPERTIES, "Get", [SESSION, name], partial(self._note_property, path, name))
-
-    def _note_property(self, path: str, name: str, value: object) -> None:
-        now = bool(value.variant() if isinstance(value, QDBusVariant) else value)
-        before = self._known.get((path, name), now)  # what is so from the start is nobody's leaving
-        self._known[path, name] = now
-        if now == before:
-            return
-        if name == "LockedHint" and now:
-            self.away.emit(AwayReason.LOCKED)
-        elif name == "Active" and not now:
-            self.away.emit(AwayReason.USER_SWITCH)
-
+    # The session on the screen ---------------------------------------------------------------------
     @Slot("QDBusMessage")
-    def _on_session_changed(self, message: QDBusMessage) -> None:
-        if SESSION in message.arguments():
-            self._look_at_session(message.path())
-
-    @Slot("QDBusMessage")
-    def _on_lock(self, _message: QDBusMessage) -> None:
-        self.away.emit(AwayReason.LOCKED)
+    def _on_session_found(self, answer: QDBusMessage) -> None:
+        path = answer.arguments()[0]
+        if isinstance(path, QDBusObjectPath) and self._system is not None and path.path() not in self._watched:
+            login = _Login(self._system, path.path(), self)
+            login.left.connect(self.away)
+            self._watched[path.path()] = login
 
     # The desktop's screen saver -------------------------------------------------------------------
     def _listen_to_screen_savers(self, bus: QDBusConnection) -> None:
         for name in SCREEN_SAVERS:  # under any path: Plasma alone uses two
-            self._hear(bus, (name, "", name, "ActiveChanged"), "_on_screen_saver")
-        self._hear(bus, (KDE_LOCKER, "", KDE_LOCKER, "AboutToLock"), "_on_lock")
+            _hear(bus, (name, "", name, "ActiveChanged"), self, "_on_screen_saver")
+        _hear(bus, (KDE_LOCKER, "", KDE_LOCKER, "AboutToLock"), self, "_on_about_to_lock")
 
     @Slot("QDBusMessage")
     def _on_screen_saver(self, message: QDBusMessage) -> None:
         if message.arguments() == [True]:
             self.away.emit(AwayReason.LOCKED)
 
-    # Hearing and asking ---------------------------------------------------------------------------
-    def _hear(self, bus: QDBusConnection, signal: tuple[str, str, str, str], slot: str) -> None:
-        service, path, interface, name = signal
-        receiver = SLOT(f"{slot}(QDBusMessage)")  # the stub wants bytes, the code a string
-        bus.connect(service, path, interface, name, self, receiver)  # pyright: ignore[reportArgumentType]
-
-    def _ask(
-        self, path: str, interface: str, member: str, arguments: list[str], then: Callable[[object], None]
-    ) -> None:
-        if self._system is None:
-            return
-        call = QDBusMessage.createMethodCall(LOGIND, path, interface, member)
-        call.setArguments(arguments)
-        call.setAutoStartService(False)  # a desktop that runs no logind shall not start one for us
-        watcher = QDBusPendingCallWatcher(self._system.asyncCall(call, ANSWER_WITHIN_MS), self)
-        watcher.finished.connect(lambda: self._on_answer(watcher, then))
-
-    def _on_answer(self, watcher: QDBusPendingCallWatcher, then: Callable[[object], None]) -> None:
-        answer = watcher.reply()
-        watcher.deleteLater()
-        if self._system is not None and answer.type() == QDBusMessage.MessageType.ReplyMessage:
-            then(answer.arguments()[0])
+    @Slot("QDBusMessage")
+    def _on_about_to_lock(self, _message: QDBusMessage) -> None:
+        self.away.emit(AwayReason.LOCKED)
 
 
+class _Login(QObject):
+    """One of the account's sessions as logind knows it, and whether the person has left it."""
+
+    left = Signal(str)
+
+    def __init__(self, bus: QDBusConnection, path: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bus = bus
+        self._path = path
+        self.locked: bool | None = None
+        self.active: bool | None = None
+        _hear(bus, (LOGIND, path, SESSION, "Lock"), self, "_on_lock")
+        _hear(bus, (LOGIND, path, PROPERTIES, "PropertiesChanged"), self, "_on_changed")
+        self._look()
+
+    def _look(self) -> None:
+        for name, then in (("LockedHint", "_on_locked_hint"), ("Active", "_on_active")):
+            _ask(self._bus, (self._path, PROPERTIES, "Get"), [SESSION, name], self, then)
+
+    @Slot("QDBusMessage")
+    def _on_lock(self, _message: QDBusMessage) -> None:
+        self.left.emit(AwayReason.LOCKED)
+
+    @Slot("QDBusMessage")
+    def _on_changed(self, message: QDBusMessage) -> None:
+        if SESSION in message.arguments():
+            self._look()  # the message may hold the new value, or only say that there is one
+
+    @Slot("QDBusMessage")
+    def _on_locked_hint(self, answer: QDBusMessage) -> None:
+        before, self.locked = self.locked, _truth(answer)
+        if self.locked and before is False:  # what is so from the start is nobody's leaving
+            self.left.emit(AwayReason.LOCKED)
+
+    @Slot("QDBusMessage")
+    def _on_active(self, answer: QDBusMessage) -> None:
+        before, self.active = self.active, _truth(answer)
+        if before and not self.active:
+            self.left.emit(AwayReason.USER_SWITCH)
+
+
+# The bus ------------------------------------------------------------------------------------------
 def _open(kind: QDBusConnection.BusType, address: str) -> QDBusConnection | None:
     """Return a connection of our own, which nobody else's leaving closes, or None where there is no bus."""
     name = next(_connection_names)
@@ -208,3 +207,31 @@ def _open(kind: QDBusConnection.BusType, address: str) -> QDBusConnection | None
         return bus
     QDBusConnection.disconnectFromBus(name)
     return None
+
+
+def _hear(bus: QDBusConnection, signal: tuple[str, str, str, str], receiver: QObject, slot: str) -> None:
+    service, path, interface, name = signal
+    bus.connect(service, path, interface, name, receiver, _slot(slot))
+
+
+def _ask(
+    bus: QDBusConnection, method: tuple[str, str, str], arguments: list[str], receiver: QObject, slot: str
+) -> None:
+    """Ask logind; `slot` of `receiver` gets the answer if there is one, and nobody waits for it.
+
+    Not by QDBusPendingCallWatcher: its deletion crashed once in some hundred starts (PySide6 6.11.3, measured).
+    """
+    path, interface, member = method
+    call = QDBusMessage.createMethodCall(LOGIND, path, interface, member)
+    call.setArguments(arguments)
+    call.setAutoStartService(False)  # a desktop that runs no logind shall not start one for us
+    bus.callWithCallback(call, receiver, _slot(slot), ANSWER_WITHIN_MS)
+
+
+def _slot(name: str) -> Any:
+    return SLOT(f"{name}(QDBusMessage)")  # the type stubs want bytes here, the code a string
+
+
+def _truth(answer: QDBusMessage) -> bool:
+    value = answer.arguments()[0]
+    return bool(value.variant() if isinstance(value, QDBusVariant) else value)

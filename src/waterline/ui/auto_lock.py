@@ -29,10 +29,16 @@ class AutoLock(QObject):
         self._idle.nearly.connect(self._on_nearly)
         self._idle.resumed.connect(self._on_resumed)
         self._idle.idle.connect(self._on_idle)
-        away.away.connect(lambda _: gate.lock())
+        away.away.connect(self._on_away)
         gate.unlocked.connect(self._idle.start)
         gate.locked.connect(self._on_locked)
         gate.preferences_changed.connect(self._on_preferences_changed)
+
+    def _on_away(self, _reason: str) -> None:
+        if self._gate.session is None:
+            self._away.safe_to_sleep()
+        else:
+            self._gate.lock()
 
     def _on_nearly(self, seconds: int) -> None:
         self._warned = True

@@ -21,7 +21,7 @@ from waterline.domain.errors import SidecarDamaged, WaterlineError
 from waterline.system.clipboard import PrivateClipboard
 from waterline.ui.desk import Asking
 from waterline.ui.onboarding.onboarding_page import OnboardingPage
-from waterline.ui.quick_exit import QuickExit
+from waterline.ui.quick_exit import QuickExit, close_what_is_on_top
 from waterline.ui.shared.page import Page
 from waterline.ui.sidebar import Place
 from waterline.ui.support.support_page import SupportPage
@@ -159,6 +159,8 @@ class Gate(QObject):
         except WaterlineError as error:
             self._window.say_error(error)
             return
+        close_what_is_on_top()
+        self._clipboard.clear_if_ours()
         self._close_session(partial(self.start, by_itself=False))
 
     def leave(self) -> None:

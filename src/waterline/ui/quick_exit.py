@@ -83,9 +83,7 @@ class QuickExit(QObject):
         self._taps.reset()
 
     def _unwind(self) -> None:
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog):
-                widget.reject()
+        close_what_is_on_top()
         _hide_everything()
         self.hidden.emit()
 
@@ -111,6 +109,15 @@ def _is_exit_chord(event: QKeyEvent) -> bool:
     wanted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return event.key() == Qt.Key.Key_X and pressed == wanted
+
+
+def close_what_is_on_top() -> None:
+    """Close every menu and every dialog, so that nested loops unwind and nothing lies over the page."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.hide()
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog):
+            widget.reject()
 
 
 def _hide_everything() -> None:
