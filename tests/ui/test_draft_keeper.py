@@ -69,6 +69,15 @@ def test_a_refused_draft_is_tried_until_it_is_in(keeper, draft, session, clock, 
     assert all(isinstance(error, DiskFull) for error in refused)
 
 
+def test_a_refused_draft_is_sealed_before_another_takes_its_place(keeper, draft, session, clock, monkeypatch):
+    with full_disk(session, monkeypatch):
+        keeper.change(words(draft, "the first one", clock))
+        keeper.keep_now()
+        keeper.change(words(journal.begin_dig(session), "another", clock))
+    session.vault.fold_sidecar()
+    assert journal.draft(session, draft.id).answers.what_happened == "the first one"
+
+
 def test_a_finished_draft_is_never_written_again(keeper, draft, session, clock, qtbot):
     keeper.change(words(draft, "done", clock))
     keeper.let_go()

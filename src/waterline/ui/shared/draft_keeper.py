@@ -41,7 +41,12 @@ class DraftKeeper(QObject):
         self._timer.timeout.connect(self.keep_now)
 
     def change(self, draft: Draft) -> None:
-        """Take the draft as it stands after a keystroke or a click."""
+        """Take the draft as it stands after a keystroke or a click.
+
+        Where another draft was in hand that the vault still refuses, it is sealed first; raises the storage errors.
+        """
+        if self._draft is not None and self._draft.id != draft.id:
+            self.seal_now()
         self._draft = draft
         self.waiting.emit()
         if not self._timer.isActive():
