@@ -28,6 +28,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -85,7 +86,7 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def stop(text: str, status: int) -> None:
+def stop(text: str, status: int) -> NoReturn:
     """Ends the program with a sentence for the person; 2 means: do this by hand, then start again."""
     print(text, file=sys.stderr, flush=True)
     raise SystemExit(status)
@@ -291,13 +292,21 @@ def own_session(window: bool):
             # The bus starts without DISPLAY: a keychain that it wakes up then refuses at once instead of asking.
             env["DBUS_SESSION_BUS_ADDRESS"] = server(stack, bus, env, "--print-address={}")
             if window:
-                screen = ["Xvfb", "-screen", "0", "1280x1000x24", "-nolisten", "tcp", "-noreset"]
+                screen = ["Xvfb", free_display(), "-screen", "0", "1280x1000x24", "-nolisten", "tcp", "-noreset"]
                 env["DISPLAY"] = ":" + server(stack, screen, env, "-displayfd {}")
                 env["QT_QPA_PLATFORM"] = "xcb"
                 up = folder / "openbox-is-up"
                 server(stack, ["openbox", "--sm-disable", "--startup", f"touch {up}"], env)
                 wait_for(up)
         yield env
+
+
+def free_display() -> str:
+    """Names a display nobody has. Left to itself Xvfb may take one over that belongs to another network namespace."""
+    for number in range(90, 190):
+        if not any(os.path.lexists(path) for path in (f"/tmp/.X{number}-lock", f"/tmp/.X11-unix/X{number}")):
+            return f":{number}"
+    stop("Every display from :90 to :189 is taken. Are old Xvfb processes still running?", 1)
 
 
 def wait_for(file: Path, seconds: float = 20) -> None:
