@@ -219,8 +219,13 @@ class Workspace(QObject):
 
     def _resume_if_there(self, draft_id: str) -> None:
         """Go on with a draft; one in which nothing was said was never kept, and then this place is enough."""
-        ask = partial(journal.drafts, self._session)
-        self._ask(ask, lambda drafts: [self._open_draft(each) for each in drafts if each.id == draft_id])
+
+        def open_it(drafts: tuple[Draft, ...]) -> None:
+            for draft in drafts:
+                if draft.id == draft_id:
+                    self._open_draft(draft)
+
+        self._ask(partial(journal.drafts, self._session), open_it)
 
     def _read(self, course: Course, section: str, anchor: str | None) -> None:
         page = self._page("section", self._make_section)
