@@ -303,7 +303,8 @@ def own_session(window: bool):
 
 def free_display() -> str:
     """Names a display nobody has. Left to itself Xvfb may take one over that belongs to another network namespace."""
-    for number in range(90, 190):
+    first = os.getpid() % 100  # two runs side by side begin at different ones
+    for number in (90 + (first + step) % 100 for step in range(100)):
         if not any(os.path.lexists(path) for path in (f"/tmp/.X{number}-lock", f"/tmp/.X11-unix/X{number}")):
             return f":{number}"
     stop("Every display from :90 to :189 is taken. Are old Xvfb processes still running?", 1)

@@ -38,6 +38,7 @@ def test_nothing_but_looks_and_leaving_is_kept_in_the_open():
         "font",
         "reduced_motion",
         "after_exit",
+        "lock_away_on_exit",
         "triple_shift",
         "lock_after_minutes",
     }

@@ -10,7 +10,6 @@ from tests.world import CHEAP, PASSPHRASE, door_at, new_session, no_keychain
 from waterline.app import journal
 from waterline.app import session as doors
 from waterline.app.session import KEYCHAIN, RECOVERY, Door, VaultState
-from waterline.app.session import PASSPHRASE as BY_PASSPHRASE
 from waterline.domain import errors
 from waterline.domain.entry import Answers
 from waterline.vault.vault import Vault
@@ -70,35 +69,6 @@ def test_a_changed_keychain_item_is_told_from_a_missing_one(door, keychain, by_k
     with pytest.raises(errors.KeyChanged):
         doors.open_with_key(door, doors.fetch_key(door))
     assert bytes_of(door) == before
-
-
-def test_after_recovery_the_account_can_open_it_again(door, keychain, by_keychain):
-    keychain.items.clear()
-    opened = doors.open_with_recovery(door, by_keychain[1])
-    doors.keep_key(opened, doors.reserve_key_again(opened))
-    opened.close()
-    doors.open_with_key(door, doors.fetch_key(door))
-
-
-def test_a_passphrase_can_be_added_and_the_keychain_taken_out(door, keychain, by_keychain):
-    opened = doors.open_with_key(door, doors.fetch_key(door))
-    with pytest.raises(errors.NoSuchSlot):
-        doors.remove_keychain(opened)
-    doors.set_passphrase(opened, PASSPHRASE)
-    doors.forget_items(door, doors.remove_keychain(opened))
-    opened.close()
-    assert keychain.items == {}
-    assert set(doors.ways_in(door)) == {RECOVERY, BY_PASSPHRASE}
-    doors.open_with_passphrase(door, PASSPHRASE)
-
-
-def test_a_new_passphrase_retires_the_old_one(door):
-    opened, _ = new_session(door)
-    doors.set_passphrase(opened, "another four quiet words")
-    opened.close()
-    with pytest.raises(errors.WrongPassphrase):
-        doors.open_with_passphrase(door, PASSPHRASE)
-    doors.open_with_passphrase(door, "another four quiet words")
 
 
 def test_a_wrong_passphrase_changes_no_byte(door):

@@ -26,8 +26,10 @@ MADE_ELSEWHERE = {
     problems.COURSE_TOO_BIG,
     problems.NOT_UTF8,
     problems.CONTROL_CHARACTER,
+    problems.ZIP_BROKEN,
+    problems.ID_TAKEN,
 }
-"""Faults no file in a repository can show safely: `test_folder.py` makes them."""
+"""Faults no folder in a repository can show safely: `test_folder.py` and `test_intake.py` make them."""
 
 NOT_KNOWN_TO_HAPPEN = {problems.MARKDOWN_UNREADABLE}
 

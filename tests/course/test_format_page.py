@@ -45,7 +45,12 @@ def test_every_fault_is_explained_once_on_the_page() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    [*FLOWS, *(step for steps in FLOW_STEPS.values() for step in steps), *DIAGRAM_PARTS["iceberg"]],
+    [
+        *FLOWS,
+        *(step for steps in FLOW_STEPS.values() for step in steps),
+        *DIAGRAM_PARTS,
+        *(part for parts in DIAGRAM_PARTS.values() for part in parts),
+    ],
 )
 def test_every_word_a_course_may_use_is_on_the_page(word: str) -> None:
     assert f"`{word}`" in PAGE

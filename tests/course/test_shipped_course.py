@@ -12,12 +12,14 @@ import pytest
 from waterline.course.checker import check
 from waterline.course.reader import load_course
 from waterline.domain.course import (
+    ARC,
     DIAGRAM_PARTS,
     FLOWS,
     Callout,
     Course,
     Diagram,
     Section,
+    arc_stops,
     plain_text,
     terms_used,
     walk,
@@ -118,6 +120,35 @@ def test_the_iceberg_explains_each_part_under_the_key_the_journal_keeps() -> Non
     (diagram,) = (block for block in walk(COURSE.sections[1].blocks) if isinstance(block, Diagram))
     assert tuple(part.key for part in diagram.parts) == ICEBERG == DIAGRAM_PARTS["iceberg"]
     assert all(25 <= word_count(part.blocks) <= 80 for part in diagram.parts)
+
+
+@pytest.mark.parametrize(
+    ("section_id", "picture"),
+    [("dig", "descent"), ("attachment", "attachment"), ("hearts", "hearts"), ("request", "request")],
+)
+def test_a_section_draws_what_it_teaches_and_explains_every_part_of_it(section_id: str, picture: str) -> None:
+    section = COURSE.section(section_id)
+    assert section is not None
+    (diagram,) = (block for block in section.blocks if isinstance(block, Diagram))
+    assert diagram.id == picture
+    assert {part.key for part in diagram.parts} == set(DIAGRAM_PARTS[picture])
+    assert all(part.title and 5 <= word_count(part.blocks) <= 80 for part in diagram.parts)
+    assert word_count(diagram.blocks) >= 10, "those who cannot see the picture hear what it shows"
+
+
+def test_the_letters_of_the_wheel_spell_its_name() -> None:
+    section = COURSE.section("hearts")
+    assert section is not None
+    (diagram,) = (block for block in section.blocks if isinstance(block, Diagram))
+    assert "".join(part.title[0] for part in diagram.parts[:6]) == "HEARTS"
+
+
+def test_the_landing_page_shows_the_way_through_all_sections() -> None:
+    (diagram,) = (block for block in COURSE.landing if isinstance(block, Diagram))
+    assert diagram.id == ARC
+    assert [part.title for part in diagram.parts] == [part.title for part in COURSE.parts]
+    ways = [way for part in diagram.parts for way in arc_stops(part)]
+    assert [(way.key, way.text) for way in ways] == [(section.id, section.title) for section in COURSE.sections]
 
 
 def test_sections_that_touch_control_or_fear_point_to_support() -> None:

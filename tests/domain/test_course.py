@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waterline.domain.course import (
+    ARC,
     BulletList,
     Callout,
     Card,
@@ -18,18 +19,22 @@ from waterline.domain.course import (
     DiagramPart,
     Exercise,
     Heading,
+    Part,
     Prose,
     Section,
     Span,
     Step,
     Steps,
     Table,
+    arc_stops,
     find_anchor,
     neighbours,
     plain_text,
     reading_minutes,
+    stretches,
     terms_used,
     walk,
+    with_arc,
     word_count,
 )
 
@@ -127,3 +132,22 @@ def test_exercises_are_listed_with_the_section_that_holds_them() -> None:
     exercise = Exercise("e", "look", "Look", (TIDE,), "dig")
     holding = Section("a", 1, "A", "A section.", (TIDE, exercise))
     assert course(holding).exercises() == ((holding, exercise),)
+
+
+def test_an_arc_leads_to_every_section_also_those_no_part_names() -> None:
+    one, two, three = section("a", TIDE), section("b", TIDE), section("c", TIDE)
+    arc = with_arc(
+        Diagram("l/diagram-arc", ARC, "The way", (TIDE,), ()),
+        (Part("Begin", "A line.", ("b", "gone")),),
+        (one, two, three),
+    )
+    assert [part.title for part in arc.parts] == ["Begin", ""]
+    assert [[way.key for way in arc_stops(part)] for part in arc.parts] == [["b"], ["a", "c"]]
+    assert plain_text(arc) == "The way\nThe tide comes.\nBegin\nA line.\nB\nA\nC"
+    anchors = [block.anchor for block in walk((arc,))]
+    assert len(set(anchors)) == len(anchors)
+
+
+def test_a_course_without_parts_is_one_stretch_of_all_its_sections() -> None:
+    assert stretches((), (section("a", TIDE), section("b", TIDE))) == (Part("", "", ("a", "b")),)
+    assert stretches((), ()) == ()

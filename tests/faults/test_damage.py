@@ -8,7 +8,9 @@ import random
 from contextlib import closing
 from dataclasses import replace
 
-from tests.vault.profiles import FULL_ANSWERS, PASSPHRASE, a_vault, an_entry
+import pytest
+
+from tests.vault.profiles import FULL_ANSWERS, PASSPHRASE, a_draft, a_vault, an_entry, reopen
 from waterline.domain.errors import VaultDamaged
 from waterline.vault.connection import PAGE_BYTES, Database
 from waterline.vault.files import ProfileFiles
@@ -45,3 +47,23 @@ def test_one_flipped_bit_is_noticed_on_every_page(tmp_path):
         if not notices(files.database, key):
             missed.append(page + 1)
     assert missed == []
+
+
+def test_with_one_bad_page_everything_else_can_still_be_read_and_saved(tmp_path):
+    files = ProfileFiles(tmp_path / "profile")
+    with closing(a_vault(files)) as vault:
+        vault.entries.add(an_entry("long", replace(FULL_ANSWERS, what_happened="long " * 80_000)))
+    damaged = bytearray(files.database.read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    files.database.write_bytes(damaged)
+    with closing(reopen(files)) as vault:
+        with pytest.raises(VaultDamaged):
+            vault.entries.get("long")
+        vault.drafts.keep(a_draft("draft"))
+        vault.entries.add(an_entry("new"))
+        assert vault.integrity()
+        vault.drafts.keep(a_draft("another"))
+        assert vault.backup_due
+    with closing(reopen(files)) as vault:
+        assert vault.entries.get("new") == an_entry("new")
+        assert {draft.id for draft in vault.drafts.list()} == {"draft", "another"}

@@ -38,6 +38,20 @@ def test_a_new_passphrase_killed_at_any_step_is_in_effect_or_is_not(tmp_path):
     assert opened_by[-1] == ["another lamp"]
 
 
+def test_a_new_key_for_everything_killed_at_any_step_leaves_one_whole_vault(tmp_path):
+    rounds = victim.run("die_while_rekeying", tmp_path)
+    opened_by = [each["opens"] for each in rounds]
+    assert len(rounds) > 60
+    assert [each["killed"] for each in rounds] == [True] * (len(rounds) - 1) + [False]
+    assert {each["state"] for each in rounds} == {"ready"}
+    assert all(len(each) == 1 for each in opened_by)
+    assert opened_by[0] == [PASSPHRASE]
+    assert opened_by[-1] == ["another lamp"]
+    assert opened_by == sorted(opened_by), "the old passphrase never comes back"
+    assert all(each["whole"] and each["folded"] == 1 for each in rounds)
+    assert {tuple(each["files"]) for each in rounds} == {("vault.db", "vault.keys", "vault.keys.copy")}
+
+
 @pytest.mark.parametrize("round_number", range(ROUNDS))
 def test_killed_while_typing_nothing_said_to_be_safe_is_lost(files, round_number):
     a_vault(files).close()

@@ -33,9 +33,9 @@ from waterline.vault.vault import Vault, open_vault, vault_state
 REPOSITORY = Path(__file__).parents[2]
 
 
-def command(scenario: str, *arguments: object, within: Sequence[str] = ()) -> list[str]:
+def command(scenario: str, *arguments: object, within: Sequence[str] = (), module: str = __spec__.name) -> list[str]:
     """Return the command line of a scenario, run `within` another program where one is given."""
-    return [*within, sys.executable, "-m", "tests.faults.victim", scenario, *map(str, arguments)]
+    return [*within, sys.executable, "-m", module, scenario, *map(str, arguments)]
 
 
 def environment() -> dict[str, str]:
@@ -43,11 +43,10 @@ def environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": os.pathsep.join([str(REPOSITORY / "src"), str(REPOSITORY)])}
 
 
-def run(scenario: str, *arguments: object, within: Sequence[str] = ()) -> Any:
-    """Run a scenario to its end and return what it reported."""
-    done = subprocess.run(
-        command(scenario, *arguments, within=within), capture_output=True, text=True, env=environment(), timeout=120
-    )
+def run(scenario: str, *arguments: object, within: Sequence[str] = (), module: str = __spec__.name) -> Any:
+    """Run a scenario of `module` to its end and return what it reported."""
+    words = command(scenario, *arguments, within=within, module=module)
+    done = subprocess.run(words, capture_output=True, text=True, env=environment(), timeout=120)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
@@ -67,7 +66,7 @@ def dying_at(call: int) -> Iterator[None]:
 
         return step
 
-    for name in ("open", "write", "fsync", "replace", "unlink", "mkdir", "chmod", "fchmod"):
+    for name in ("open", "write", "fsync", "replace", "rename", "unlink", "mkdir", "rmdir", "chmod", "fchmod"):
         setattr(os, name, counted(getattr(os, name)))
     Database._run = counted(Database._run)
     Database.close = counted(Database.close)
@@ -156,7 +155,7 @@ def die_while_changing_slots(folder: str) -> list[dict[str, Any]]:
             vault = reopen(files)
             slot = keyslots.passphrase_slot(vault.header, vault.data_key, "another lamp", CHEAP)
             with dying_at(call):
-                vault.keep_header(vault.header.with_slot_instead(slot))
+                vault.change_header(lambda header: header.with_slot_instead(slot))
 
         killed = died(change)
         words = (PASSPHRASE, "another lamp")
@@ -164,6 +163,38 @@ def die_while_changing_slots(folder: str) -> list[dict[str, Any]]:
         if not killed:
             break
     return rounds
+
+
+def die_while_rekeying(folder: str) -> list[dict[str, Any]]:
+    """Give the vault another key and die before each step; tell by which passphrase it opens and what is in it then."""
+    rounds = []
+    for call in range(1, 1000):
+        files = ProfileFiles(Path(folder) / f"{call}")
+        with contextlib.closing(a_vault(files)) as vault:
+            vault.entries.add(an_entry("kept"))
+            vault.seal(a_draft("sealed"))
+
+        def change(files: ProfileFiles = files, call: int = call) -> None:
+            vault = reopen(files)
+            plan = VaultPlan.again(vault.header).with_passphrase("another lamp", CHEAP)
+            with dying_at(call):
+                vault.rekey(plan.header, plan.data_key)
+
+        killed = died(change)
+        state = vault_state(files).value
+        opens = [word for word in (PASSPHRASE, "another lamp") if _opens_by(files, word)]
+        rounds.append({"killed": killed, "state": state, "opens": opens} | _after_rekeying(files, opens[0]))
+        if not killed:
+            break
+    return rounds
+
+
+def _after_rekeying(files: ProfileFiles, passphrase: str) -> dict[str, Any]:
+    header = read_header(files)
+    with contextlib.closing(open_vault(files, header, keyslots.open_with_passphrase(header, passphrase))) as vault:
+        folded = vault.fold_sidecar().drafts
+        whole = vault.entries.get("kept") == an_entry("kept") and vault.integrity() == ()
+    return {"whole": whole, "folded": folded, "files": sorted(fingerprints(files.folder))}
 
 
 def _opens_by(files: ProfileFiles, passphrase: str) -> bool:
@@ -295,6 +326,7 @@ SCENARIOS: dict[str, Callable[..., Any]] = {
         leave_log,
         die_while_creating,
         die_while_changing_slots,
+        die_while_rekeying,
         type_for_ever,
         run_out_of_room,
         create_without_room,

@@ -65,7 +65,7 @@ def test_a_dialog_does_not_outlive_the_lock(app):
 def test_sleep_is_not_held_up_when_it_is_locked_already(app, monkeypatch):
     program, hands = app
     hands.click("lock_button")
-    hands.see("unlock_page")
+    hands.see("unlock_passphrase")  # it is asked for once the journal is closed
     safe = []
     monkeypatch.setattr(type(program.away), "safe_to_sleep", lambda _: safe.append(True))
     program.away.away.emit("sleep")
@@ -113,5 +113,5 @@ def test_sleep_waits_until_it_is_locked(app, monkeypatch, journey_door):
     open_when_safe = []
     monkeypatch.setattr(type(program.away), "safe_to_sleep", lambda _: open_when_safe.append(bool(journey_door.held)))
     program.away.away.emit("sleep")
-    hands.see("unlock_page")
+    hands.see("unlock_passphrase")
     assert open_when_safe == [False]

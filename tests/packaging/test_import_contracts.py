@@ -31,6 +31,7 @@ OFFENCES = {
     "sqlcipher": ("vault/offence.py", "import sqlcipher3"),
     "keychain": ("vault/keychain_offence.py", "import keyring.backends"),
     "cryptography": ("app/cipher_offence.py", "from cryptography.hazmat.primitives import hashes"),
+    "strength": ("ui/strength_offence.py", "import zxcvbn"),
     "markdown": ("ui/course/offence.py", "import markdown_it"),
     "offline": ("system/offence.py", "import socket"),
 }

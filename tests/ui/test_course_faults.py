@@ -121,9 +121,20 @@ def test_the_limits_that_are_named_are_the_limits_that_hold() -> None:
         (problems.FLOW_UNKNOWN, FLOWS),
         (problems.STEP_UNKNOWN, [step for steps in FLOW_STEPS.values() for step in steps]),
         (problems.DIAGRAM_UNKNOWN, DIAGRAM_PARTS),
-        (problems.DIAGRAM_PART_UNKNOWN, [part for parts in DIAGRAM_PARTS.values() for part in parts]),
     ],
 )
 def test_whoever_used_an_unknown_word_is_told_every_known_one(problem: str, words: list[str]) -> None:
     listed = course_faults.sentence(fault(problem)).rpartition(": ")[2].removesuffix(".")
     assert sorted(listed.split(", ")) == sorted(words)
+
+
+@pytest.mark.parametrize("picture", [name for name, parts in DIAGRAM_PARTS.items() if parts])
+def test_whoever_used_an_unknown_part_is_told_the_parts_of_that_picture(picture: str) -> None:
+    said = course_faults.sentence(fault(problems.DIAGRAM_PART_UNKNOWN, detail=f"{picture} keel"))
+    assert "“keel”" in said
+    assert said.rpartition(": ")[2].removesuffix(".").split(", ") == list(DIAGRAM_PARTS[picture])
+
+
+def test_whoever_gave_the_arc_a_part_is_told_that_it_has_none() -> None:
+    said = course_faults.sentence(fault(problems.DIAGRAM_PART_UNKNOWN, detail="arc begin"))
+    assert said == "This picture has no parts to explain. Take “begin” out."

@@ -7,6 +7,7 @@ import pytest
 from waterline.ui.tokens import COLOURS, SCHEMES, Scheme, colours_for
 
 GROUNDS = ("bg", "surface", "surface_alt", "sidebar", "field")
+CALLOUTS = ("note", "tip", "try", "care")
 TEXT_ON_GROUNDS = [(ink, ground) for ink in ("text", "muted", "faint") for ground in ("bg", "surface", "field")]
 TEXT = [
     *TEXT_ON_GROUNDS,
@@ -27,6 +28,8 @@ TEXT = [
     *((f"{kind}_fg", f"{kind}_bg") for kind in ("note", "tip", "try", "care")),
     *((f"{key}_fg", f"{key}_bg") for key in ("inside", "between", "both", "cannot_tell")),
     *((f"grid_ink_{step}", f"grid_{step}") for step in range(1, 7)),
+    *((ink, f"mark_{name}") for ink in ("text", "accent") for name in ("sand", "moss", "sky", "heather")),
+    *((f"{kind}_fg", f"mark_{name}") for kind in CALLOUTS for name in ("sand", "moss", "sky", "heather")),
 ]
 EDGES = [
     ("border_strong", "field"),

@@ -4,17 +4,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from contextlib import closing
 
 import pytest
 
-from tests.vault.profiles import PASSPHRASE, a_draft, a_plan, an_entry, fingerprints, reopen
+from tests.vault.profiles import PASSPHRASE, a_draft, a_plan, a_vault, an_entry, fingerprints, reopen
 from waterline.domain import errors
 from waterline.vault import keyslots
 from waterline.vault.connection import Database
 from waterline.vault.creation import create_vault
+from waterline.vault.files import ProfileFiles
+from waterline.vault.header import _check as check_of  # to forge headers that are whole but hostile
 from waterline.vault.header_file import read_header
 from waterline.vault.vault import open_vault
 
@@ -80,6 +83,44 @@ def both_headers(change):
     return both
 
 
+def forged(change):
+    """Change the header as somebody would who knows the format: its own check fits afterwards."""
+
+    def forge(content: bytes) -> bytes:
+        plain = json.loads(content)
+        change(plain)
+        del plain["check"]
+        return json.dumps(plain | {"check": check_of(plain)}).encode()
+
+    return both_headers(forge)
+
+
+def slots_swapped(plain: dict) -> None:
+    first, second = plain["slots"]
+    first["wrapped"], second["wrapped"] = second["wrapped"], first["wrapped"]
+
+
+def made_cheaper(plain: dict) -> None:
+    (slot,) = (slot for slot in plain["slots"] if slot["kind"] == "passphrase")
+    slot["kdf"]["memory_kib"] = 32
+
+
+def made_endless(plain: dict) -> None:
+    (slot,) = (slot for slot in plain["slots"] if slot["kind"] == "passphrase")
+    slot["kdf"] |= {"memory_kib": 1024 * 1024, "iterations": 16, "lanes": 16}
+
+
+def key_in_use_to_be_forgotten(plain: dict) -> None:
+    plain["retired"] = [plain["slots"][0]["id"]]
+
+
+def header_of_another_vault(files) -> None:
+    other = ProfileFiles(files.folder.with_name("other"))
+    a_vault(other).close()
+    for path in (files.header, files.header_copy):
+        path.write_bytes(other.header.read_bytes())
+
+
 def remove(*names: str):
     def change(files) -> None:
         for name in names:
@@ -127,6 +168,11 @@ CASES = {
         reopen,
         errors.HeaderDamaged,
     ),
+    "header that would take minutes to try": (forged(made_endless), reopen, errors.HeaderDamaged),
+    "header with its slots swapped": (forged(slots_swapped), reopen, errors.WrongPassphrase),
+    "header made cheaper to guess": (forged(made_cheaper), reopen, errors.WrongPassphrase),
+    "header that gives a key in use away": (forged(key_in_use_to_be_forgotten), reopen, errors.HeaderDamaged),
+    "header of another vault": (header_of_another_vault, reopen, errors.VaultDamaged),
     "header missing": (remove("vault.keys", "vault.keys.copy"), reopen, errors.HeaderMissing),
     "database missing": (remove("vault.db"), reopen, errors.VaultMissing),
     "database damaged at its start": (overwrite("vault.db", b"\0" * 64, 16), reopen, errors.VaultDamaged),

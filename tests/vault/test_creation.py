@@ -282,7 +282,7 @@ def test_looking_at_the_state_changes_nothing(files):
 
 def test_changing_the_passphrase_rewrites_a_slot_and_never_the_database(files, vault):
     slot = keyslots.passphrase_slot(vault.header, vault.data_key, "a different lamp", CHEAP)
-    vault.keep_header(vault.header.with_slot_instead(slot))
+    vault.change_header(lambda header: header.with_slot_instead(slot))
     vault.close()
     database = fingerprints(files.folder)["vault.db"]
     header = read_header(files)

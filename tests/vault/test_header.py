@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import uuid
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,19 @@ from hypothesis import strategies as st
 from tests.vault.profiles import CHEAP, PASSPHRASE
 from waterline.domain.errors import HeaderDamaged, HeaderTooNew, LastWayIn, NoSuchSlot, WaterlineError
 from waterline.vault import keyslots
-from waterline.vault.header import LONGEST, MOST_COST, Header, Kdf, KdfCost, Slot, SlotKind, header_bytes, parse_header
+from waterline.vault.header import (
+    LONGEST,
+    MOST_COST,
+    MOST_RETIRED,
+    MOST_SLOTS,
+    Header,
+    Kdf,
+    KdfCost,
+    Slot,
+    SlotKind,
+    header_bytes,
+    parse_header,
+)
 from waterline.vault.header import _check as check_of  # to forge headers that are whole but hostile
 from waterline.vault.recovery_code import RecoveryCode
 
@@ -125,6 +138,7 @@ def test_a_header_from_a_newer_waterline_says_so():
         {"memory_kib": MOST_COST.memory_kib + 1, "iterations": 1, "lanes": 1},
         {"memory_kib": 2**31, "iterations": 3, "lanes": 4},
         {"memory_kib": 65536, "iterations": 17, "lanes": 1},
+        {"memory_kib": 1024 * 1024, "iterations": 5, "lanes": 4},
         {"memory_kib": 65536, "iterations": 1, "lanes": 17},
         {"memory_kib": 7, "iterations": 1, "lanes": 1},
         {"memory_kib": 65536, "iterations": 0, "lanes": 1},
@@ -138,10 +152,12 @@ def test_a_header_that_asks_for_an_absurd_cost_is_refused_before_anything_is_com
         parse_header(forged_slot(kdf={"salt": "00" * 16} | cost), SOMEWHERE)
 
 
-def test_the_strongest_cost_we_write_is_one_we_read():
-    kdf = Kdf(bytes(16), keyslots.DEFAULT_COST)
-    assert keyslots.DEFAULT_COST.within(MOST_COST)
-    assert parse_header(forged_slot(kdf=kdf.as_plain()), SOMEWHERE).slots[2].kdf == kdf
+@pytest.mark.parametrize("read", [KdfCost(64, 1, 1), KdfCost(65536, 16, 16), KdfCost(1024 * 1024, 4, 4)])
+def test_the_strongest_cost_we_write_is_one_we_read(read):
+    for cost in (keyslots.DEFAULT_COST, read, read.raised_to(keyslots.DEFAULT_COST)):
+        kdf = Kdf(bytes(16), cost)
+        assert cost.within(MOST_COST)
+        assert parse_header(forged_slot(kdf=kdf.as_plain()), SOMEWHERE).slots[2].kdf == kdf
 
 
 def test_two_slots_under_one_id_are_refused():
@@ -151,10 +167,78 @@ def test_two_slots_under_one_id_are_refused():
         parse_header(forged(slots=slots), SOMEWHERE)
 
 
-def test_there_is_room_for_a_slot_that_needs_keychain_and_passphrase():
-    slot = Slot(HEADER.vault_id, SlotKind.KEYCHAIN_PASSPHRASE, Kdf(b"1" * 16, KdfCost(64, 1, 1)), b"2" * 12, b"3" * 48)
-    header = replace(HEADER, slots=(*HEADER.slots, slot))
+BOTH = Slot(HEADER.vault_id, SlotKind.KEYCHAIN_PASSPHRASE, Kdf(b"1" * 16, KdfCost(64, 1, 1)), b"2" * 12, b"3" * 48)
+
+
+def test_a_slot_that_needs_keychain_and_passphrase_reads_back_with_its_cost_checked():
+    header = replace(HEADER, slots=(*HEADER.slots, BOTH))
     assert parse_header(header_bytes(header), SOMEWHERE) == header
+    hostile = replace(BOTH, kdf=Kdf(BOTH.kdf.salt, KdfCost(2**30, 16, 16)))
+    with pytest.raises(HeaderDamaged):
+        parse_header(header_bytes(replace(header, slots=(*HEADER.slots, hostile))), SOMEWHERE)
+
+
+def test_more_slots_than_anybody_needs_are_refused():
+    slots = json.loads(CONTENT)["slots"]
+    many = [slots[0] | {"id": str(uuid.UUID(int=number))} for number in range(MOST_SLOTS + 1)]
+    assert len(parse_header(forged(slots=many[:-1]), SOMEWHERE).slots) == MOST_SLOTS
+    for refused in (many, []):
+        with pytest.raises(HeaderDamaged):
+            parse_header(forged(slots=refused), SOMEWHERE)
+
+
+def test_a_field_this_version_does_not_know_is_no_trouble():
+    assert parse_header(forged(hint="from a later version 1"), SOMEWHERE) == HEADER
+
+
+# Keychain items on their way out ------------------------------------------------------------------
+def test_the_keychain_item_of_a_slot_that_leaves_is_noted_in_the_same_header():
+    keychain = HEADER.slots[1]
+    left = HEADER.without(SlotKind.KEYCHAIN)
+    assert left.retired == (keychain.id,)
+    assert parse_header(header_bytes(left), SOMEWHERE) == left
+    replaced = HEADER.with_slot_instead(keyslots.keychain_slot(HEADER, KEY, b"t" * 32))
+    assert replaced.retired == (keychain.id,)
+
+
+def test_an_item_that_is_gone_is_noted_no_more_and_the_header_reads_as_before():
+    left = HEADER.without(SlotKind.KEYCHAIN)
+    gone = left.forgotten(*left.retired)
+    assert gone.retired == ()
+    assert gone.saved > left.saved
+    assert b"retired" not in header_bytes(gone)
+    assert gone.forgotten("anything") is gone
+
+
+def test_slots_without_a_keychain_item_leave_no_note():
+    assert HEADER.without(SlotKind.PASSPHRASE).retired == ()
+
+
+def test_a_header_that_takes_the_place_of_another_takes_over_what_is_to_be_forgotten():
+    earlier = HEADER.retiring(str(uuid.UUID(int=7)))
+    later = replace(keyslots.new_header(KEY, HEADER.vault_id), slots=(HEADER.slots[0],)).following(earlier)
+    assert later.saved > earlier.saved
+    assert later.retired == (str(uuid.UUID(int=7)), HEADER.slots[1].id)
+
+
+def test_a_key_in_use_is_never_noted_for_removal():
+    assert HEADER.retiring(HEADER.slots[1].id).retired == ()
+    with pytest.raises(HeaderDamaged):
+        parse_header(forged(retired=[HEADER.slots[1].id]), SOMEWHERE)
+
+
+def test_the_notes_do_not_grow_without_end():
+    header = HEADER
+    for number in range(3 * MOST_RETIRED):
+        header = header.retiring(str(uuid.UUID(int=number)))
+    assert len(header.retired) == MOST_RETIRED
+    assert header.retired[-1] == str(uuid.UUID(int=3 * MOST_RETIRED - 1))
+
+
+@pytest.mark.parametrize("retired", [["no uuid"], [[]], [7], "text", None, [str(uuid.UUID(int=1))] * 17])
+def test_notes_that_are_none_are_refused(retired):
+    with pytest.raises(HeaderDamaged):
+        parse_header(forged(retired=retired), SOMEWHERE)
 
 
 # Slots in a header ------------------------------------------------------------------------------
@@ -174,6 +258,31 @@ def test_the_last_way_in_without_a_keychain_cannot_be_removed():
     with pytest.raises(LastWayIn):
         left.without_slot(recovery.id)
     assert left.without_slot(keychain.id).slots == (recovery,)
+
+
+def test_a_slot_that_needs_both_cannot_take_the_place_of_the_last_way_in_without_a_keychain():
+    without_code = HEADER.without(SlotKind.RECOVERY)
+    assert without_code.with_slot_instead(BOTH).has(SlotKind.PASSPHRASE)
+    with pytest.raises(LastWayIn):
+        without_code.with_slot_instead(BOTH, SlotKind.KEYCHAIN, SlotKind.PASSPHRASE)
+
+
+def test_several_kinds_go_and_come_in_one_step():
+    changed = HEADER.with_slot_instead(BOTH, SlotKind.KEYCHAIN, SlotKind.PASSPHRASE)
+    assert changed.slots == (HEADER.slots[0], BOTH)
+    assert changed.saved == HEADER.saved + 1
+    assert changed.without(SlotKind.KEYCHAIN_PASSPHRASE, SlotKind.KEYCHAIN).slots == (HEADER.slots[0],)
+    with pytest.raises(NoSuchSlot):
+        changed.without(SlotKind.KEYCHAIN)
+
+
+def test_a_slot_is_wrapped_anew_in_its_place():
+    passphrase = HEADER.slots[2]
+    changed = HEADER.with_slot_rewrapped(replace(passphrase, nonce=b"n" * 12))
+    assert [slot.id for slot in changed.slots] == [slot.id for slot in HEADER.slots]
+    assert changed.slots[2].nonce == b"n" * 12
+    with pytest.raises(NoSuchSlot):
+        HEADER.with_slot_rewrapped(BOTH)
 
 
 def test_a_slot_that_is_not_there_cannot_be_removed():

@@ -34,12 +34,15 @@ HEADER = (
     .with_slot(keyslots.keychain_slot(EMPTY, KEY, SECRET))
     .with_slot(keyslots.passphrase_slot(EMPTY, KEY, PASSPHRASE, CHEAP))
 )
+BOTH = HEADER.with_slot(keyslots.both_slot(EMPTY, KEY, SECRET, PASSPHRASE, CHEAP))
+DEARER = KdfCost(memory_kib=128, iterations=2, lanes=1)
 
 
 def test_each_slot_leads_to_the_same_key():
     assert keyslots.open_with_passphrase(HEADER, PASSPHRASE) == KEY
     assert keyslots.open_with_recovery_code(HEADER, CODE.shown) == KEY
     assert keyslots.open_with_keychain_secret(HEADER, SECRET) == KEY
+    assert keyslots.open_with_both(BOTH, SECRET, PASSPHRASE) == KEY
 
 
 def test_a_wrong_passphrase_is_a_wrong_passphrase():
@@ -72,6 +75,112 @@ def test_asking_for_a_way_in_that_was_not_chosen_says_so():
         keyslots.open_with_keychain_secret(EMPTY, SECRET)
     with pytest.raises(NoSuchSlot):
         keyslots.keychain_account(EMPTY)
+    with pytest.raises(NoSuchSlot):
+        keyslots.keychain_account(HEADER, SlotKind.KEYCHAIN_PASSPHRASE)
+    for secret in (None, SECRET):
+        with pytest.raises(NoSuchSlot):
+            keyslots.open_with_both(HEADER, secret, PASSPHRASE)
+
+
+# Both together ------------------------------------------------------------------------------------
+def test_where_both_are_needed_neither_alone_opens_it():
+    only_both = replace(BOTH, slots=BOTH.of_kind(SlotKind.KEYCHAIN_PASSPHRASE))
+    with pytest.raises(NoSuchSlot):
+        keyslots.open_with_passphrase(only_both, PASSPHRASE)
+    with pytest.raises(NoSuchSlot):
+        keyslots.open_with_keychain_secret(only_both, SECRET)
+    relabelled = [
+        replace(only_both.slots[0], kind=SlotKind.PASSPHRASE),
+        replace(only_both.slots[0], kind=SlotKind.KEYCHAIN, kdf=Kdf()),
+    ]
+    with pytest.raises(WrongPassphrase):
+        keyslots.open_with_passphrase(replace(only_both, slots=(relabelled[0],)), PASSPHRASE)
+    with pytest.raises(KeyChanged):
+        keyslots.open_with_keychain_secret(replace(only_both, slots=(relabelled[1],)), SECRET)
+
+
+def test_where_both_are_needed_a_wrong_passphrase_is_told_from_a_changed_and_a_missing_key():
+    with pytest.raises(WrongPassphrase):
+        keyslots.open_with_both(BOTH, SECRET, "not the one")
+    with pytest.raises(KeyMissing):
+        keyslots.open_with_both(BOTH, None, PASSPHRASE)
+    for other in (keyslots.new_keychain_secret(), b"", b"short", SECRET + b"x"):
+        with pytest.raises(KeyChanged):
+            keyslots.open_with_both(BOTH, other, PASSPHRASE)
+
+
+def test_two_slots_that_need_both_share_nothing_visible():
+    first, second = (
+        keyslots.both_slot(EMPTY, KEY, keyslots.new_keychain_secret(), PASSPHRASE, CHEAP) for _ in range(2)
+    )
+    assert first.kdf.salt != second.kdf.salt
+    assert SECRET[:16] not in (first.kdf.salt, second.kdf.salt)
+
+
+def test_a_short_passphrase_will_not_do_beside_the_keychain_either():
+    with pytest.raises(PassphraseTooShort):
+        keyslots.both_slot(EMPTY, KEY, SECRET, "1234567", CHEAP)
+
+
+# Guessing becomes dearer over the years -----------------------------------------------------------
+def test_a_cheap_slot_is_wrapped_anew_under_the_same_id_and_the_same_passphrase():
+    old = HEADER.of_kind(SlotKind.PASSPHRASE)[0]
+    new = keyslots.strengthened(HEADER, KEY, PASSPHRASE, DEARER)
+    assert new is not None
+    assert new.id == old.id
+    assert new.kdf.cost == DEARER
+    assert new.kdf.salt != old.kdf.salt
+    assert new.wrapped != old.wrapped
+    assert keyslots.open_with_passphrase(HEADER.with_slot_rewrapped(new), PASSPHRASE) == KEY
+
+
+def test_a_cheap_slot_that_needs_both_keeps_the_key_in_the_keychain():
+    new = keyslots.strengthened(BOTH, KEY, PASSPHRASE, DEARER, SECRET)
+    assert new is not None
+    assert new.kind is SlotKind.KEYCHAIN_PASSPHRASE
+    header = BOTH.with_slot_rewrapped(new)
+    assert keyslots.keychain_account(header, new.kind) == keyslots.keychain_account(BOTH, new.kind)
+    assert keyslots.open_with_both(header, SECRET, PASSPHRASE) == KEY
+
+
+def test_a_slot_that_costs_enough_is_left_alone():
+    assert keyslots.strengthened(HEADER, KEY, PASSPHRASE, CHEAP) is None
+    dearer = EMPTY.with_slot(keyslots.passphrase_slot(EMPTY, KEY, PASSPHRASE, DEARER))
+    assert keyslots.strengthened(dearer, KEY, PASSPHRASE, CHEAP) is None
+
+
+@pytest.mark.parametrize(
+    ("stored", "asked", "raised"),
+    [
+        (KdfCost(64, 3, 1), KdfCost(128, 1, 1), KdfCost(128, 3, 1)),
+        (KdfCost(256, 1, 1), KdfCost(128, 3, 2), KdfCost(256, 3, 2)),
+        (KdfCost(256, 3, 1), KdfCost(128, 2, 4), KdfCost(256, 3, 1)),
+    ],
+)
+def test_nothing_about_a_cost_is_ever_lowered(stored, asked, raised):
+    assert stored.raised_to(asked) == raised
+
+
+def test_a_slot_of_another_passphrase_is_never_wrapped_under_this_one():
+    assert keyslots.strengthened(HEADER, KEY, "somebody else's", DEARER) is None
+    other = keyslots.new_keychain_secret()
+    assert keyslots.strengthened(BOTH, KEY, PASSPHRASE, DEARER, other) is None
+
+
+def test_without_the_memory_for_it_the_slot_stays_as_it_is(monkeypatch):
+    real = keyslots.stretch
+
+    def little_memory(passphrase: str, kdf: Kdf) -> bytes:
+        if kdf.cost == DEARER:
+            raise NotEnoughMemory(1)
+        return real(passphrase, kdf)
+
+    monkeypatch.setattr(keyslots, "stretch", little_memory)
+    with pytest.raises(NotEnoughMemory):
+        keyslots.strengthened(HEADER, KEY, PASSPHRASE, DEARER)
+
+
+# What a slot costs --------------------------------------------------------------------------------
 
 
 def test_the_same_passphrase_typed_on_another_system_opens_the_vault():

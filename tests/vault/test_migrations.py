@@ -12,6 +12,7 @@ import pytest
 from tests.vault.profiles import PASSPHRASE, a_vault, an_entry, fingerprints
 from waterline.domain.errors import DiskFull, NotAVault, VaultDamaged, VaultTooNew
 from waterline.vault import migrations
+from waterline.vault.backup import backups_in
 from waterline.vault.connection import Database
 from waterline.vault.header_file import read_header
 from waterline.vault.keyslots import open_with_passphrase
@@ -19,7 +20,10 @@ from waterline.vault.steps import STEPS
 from waterline.vault.troubles import StatementFailed
 from waterline.vault.vault import open_vault
 
-RELEASED = ("fc4ef8d1c38ea5a1e1a23fdc15d4334ef4cbf2ecaeed2abc88e8b510dc2675c1",)
+RELEASED = (
+    "fc4ef8d1c38ea5a1e1a23fdc15d4334ef4cbf2ecaeed2abc88e8b510dc2675c1",
+    "d366e01d0a9703b462eefb5acf3660b0123a1b98e9a463586cfecd3f4590a117",
+)
 """SHA-256 of every step as it was released. A line here never changes; a new step adds one."""
 
 SECOND = ("ALTER TABLE entry ADD COLUMN mood TEXT", "CREATE INDEX entry_by_mood ON entry (mood)")
@@ -68,13 +72,11 @@ def test_an_older_vault_is_brought_up_to_date_with_its_entries(closed):
         open_with(closed, STEPS)
 
 
-def test_before_the_first_new_step_a_verified_copy_is_kept(closed):
+def test_before_the_first_new_step_a_backup_is_made_that_opens_with_the_older_waterline(closed):
     open_with(closed, LATER).close()
-    copy = closed.before_step(2)
-    assert copy.stat().st_mode & 0o777 == 0o600
-    with closing(Database.open(copy, open_with_passphrase(read_header(closed), PASSPHRASE))) as before:
-        assert migrations.version(before) == 1
-        assert [row["id"] for row in before.query("SELECT id FROM entry")] == ["kept"]
+    (made,) = backups_in(closed.backups)
+    with closing(open_with(made.files, STEPS)) as before:
+        assert before.entries.get("kept") == an_entry("kept")
         assert before.integrity() == ()
 
 
@@ -85,7 +87,7 @@ def test_no_copy_is_made_where_nothing_changes(closed):
 
 
 def test_no_step_is_taken_when_the_copy_cannot_be_made(closed, monkeypatch):
-    def no_room(self, target):
+    def no_room(self, target, **more):
         raise DiskFull(target)
 
     before = fingerprints(closed.folder)
@@ -109,8 +111,8 @@ def test_a_step_that_fails_leaves_no_trace(closed, step, error):
     with pytest.raises(error):
         open_with(closed, (*STEPS, step))
     after = fingerprints(closed.folder)
-    assert after.pop(closed.before_step(2).name)
-    assert after == before
+    (made,) = backups_in(closed.backups)
+    assert {name: found for name, found in after.items() if made.folder.name not in name} == before
     with closing(open_with(closed, STEPS)) as vault:
         assert vault.entries.get("kept") == an_entry("kept")
 
@@ -120,7 +122,7 @@ def test_a_vault_from_a_newer_waterline_is_left_alone(closed):
     before = fingerprints(closed.folder)
     with pytest.raises(VaultTooNew) as caught:
         open_with(closed, STEPS)
-    assert (caught.value.found, caught.value.known) == (3, 1)
+    assert (caught.value.found, caught.value.known) == (len(STEPS) + 2, len(STEPS))
     assert fingerprints(closed.folder) == before
 
 

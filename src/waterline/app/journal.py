@@ -18,10 +18,12 @@ PAGE = 50
 
 
 # Drafts -----------------------------------------------------------------------------------------
-def begin_dig(session: Session, *, step: Step = Step.NAME, origin: Origin | None = None) -> Draft:
-    """Return a new, empty draft of a dig; it is stored as soon as something is said in it."""
+def begin_dig(
+    session: Session, *, step: Step = Step.NAME, origin: Origin | None = None, seed: Answers | None = None
+) -> Draft:
+    """Return a new draft of a dig, empty but for `seed`; it is stored as soon as something is said in it."""
     now = session.now()
-    return Draft(str(uuid.uuid4()), DIG, step.value, Answers(), now, now.utc_ms, origin=origin)
+    return Draft(str(uuid.uuid4()), DIG, step.value, seed or Answers(), now, now.utc_ms, origin=origin)
 
 
 def edit(session: Session, entry_id: str) -> Draft:

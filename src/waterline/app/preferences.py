@@ -31,6 +31,7 @@ class Preferences:
     font: str = "bundled"
     reduced_motion: bool = False
     after_exit: str = "close"
+    lock_away_on_exit: bool = False
     triple_shift: bool = True
     lock_after_minutes: int = 5
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from waterline.app import insight, journal, session, study
+from waterline.app import insight, journal, session, study, ways
 from waterline.app.clock import Clock
-from waterline.app.session import Door, NewVault, Session
+from waterline.app.session import BOTH, Door, NewVault, Session
 from waterline.domain.entry import Answers, Entry
 from waterline.domain.errors import WaterlineError, WrongPassphrase
 from waterline.vault.files import ProfileFiles
@@ -44,22 +44,25 @@ def _check(door: Door) -> Iterator[str]:
     if words.encode() in door.files.database.read_bytes():
         raise SelfCheckFailed("the words stand readable in the database file")
     yield "vault: the words are not readable in the file"
-    ways: list[tuple[str, Callable[[], Session]]] = [
+    tried: list[tuple[str, Callable[[], Session]]] = [
         ("passphrase", lambda: session.open_with_passphrase(door, passphrase)),
         ("recovery code", lambda: session.open_with_recovery(door, new.recovery_code)),
     ]
     if by_keychain is None:
-        ways.append(("keychain", lambda: session.open_with_key(door, session.fetch_key(door))))
+        tried.append(("keychain", lambda: session.open_with_key(door, session.fetch_key(door))))
     else:
         yield f"keychain: not tried, {by_keychain}"
     try:
-        for name, open_it in ways:
+        for name, open_it in tried:
             _read_back(open_it(), entry)
             yield f"unlock by {name}: opened, read, locked"
+        if by_keychain is None:
+            _need_both(door, passphrase, entry)
+            yield "unlock by keychain and passphrase together: opened, read, locked"
         _refuses_a_wrong_passphrase(door)
         yield "unlock by a wrong passphrase: refused"
     finally:
-        _forget_key(door, new)
+        _forget_keys(door, new)
 
 
 def _plan(door: Door, passphrase: str) -> tuple[NewVault, str | None]:
@@ -91,14 +94,29 @@ def _read_back(opened: Session, entry: Entry) -> None:
         opened.close()
 
 
-def _refuses_a_wrong_passphrase(door: Door) -> None:
+def _need_both(door: Door, passphrase: str, entry: Entry) -> None:
+    opened = session.open_with_passphrase(door, passphrase)
     try:
-        session.open_with_passphrase(door, secrets.token_hex(16)).close()
+        ways.keep_both(opened, ways.reserve_key(opened), passphrase)
+    finally:
+        opened.close()
+    _read_back(session.open_with_both(door, session.fetch_key(door, BOTH), passphrase), entry)
+
+
+def _refuses_a_wrong_passphrase(door: Door) -> None:
+    wrong = secrets.token_hex(16)
+    try:
+        if BOTH in session.ways_in(door):
+            session.open_with_both(door, session.fetch_key(door, BOTH), wrong).close()
+        else:
+            session.open_with_passphrase(door, wrong).close()
     except WrongPassphrase:
         return
     raise SelfCheckFailed("a wrong passphrase opened the vault")
 
 
-def _forget_key(door: Door, new: NewVault) -> None:
-    if new.plan.keychain_account is not None:
-        session.forget_items(door, (new.plan.keychain_account,))
+def _forget_keys(door: Door, new: NewVault) -> None:
+    """Leave nothing in the keychain: what the header names and what was put there for a vault that did not come."""
+    if new.reserved:
+        session.forget_items(door, new.reserved)
+        session.lock_away(door)

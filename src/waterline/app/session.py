@@ -14,17 +14,18 @@ from dataclasses import dataclass, field, replace
 
 from waterline.app.clock import Clock
 from waterline.domain.entry import Draft
-from waterline.domain.errors import KeyMissing, NoSuchSlot, WaterlineError
+from waterline.domain.errors import KeyMissing, LastWayIn, NoSuchSlot, SessionClosed, WaterlineError
 from waterline.vault import keychain as keychains
-from waterline.vault import keyslots
+from waterline.vault import keyslots, swap
 from waterline.vault.creation import VaultPlan, create_vault
 from waterline.vault.files import ProfileFiles
-from waterline.vault.header import Header, KdfCost, Slot, SlotKind
-from waterline.vault.header_file import read_header
+from waterline.vault.header import NEEDS_KEYCHAIN, Header, KdfCost, SlotKind
+from waterline.vault.header_file import read_header, write_header
 from waterline.vault.keychain import Keychain
 from waterline.vault.vault import Vault, VaultState, open_vault, vault_state
 
-KEYCHAIN, PASSPHRASE, RECOVERY = (kind.value for kind in (SlotKind.KEYCHAIN, SlotKind.PASSPHRASE, SlotKind.RECOVERY))
+KEYCHAIN, PASSPHRASE = SlotKind.KEYCHAIN.value, SlotKind.PASSPHRASE.value
+BOTH, RECOVERY = SlotKind.KEYCHAIN_PASSPHRASE.value, SlotKind.RECOVERY.value
 MIN_PASSPHRASE = keyslots.MIN_PASSPHRASE
 
 
@@ -43,7 +44,10 @@ class Door:
 
 
 class Session:
-    """An unlocked vault. It belongs to the desk's database thread, except for `seal` and `interrupt`."""
+    """An unlocked vault. It belongs to the desk's database thread, except for `seal` and `interrupt`.
+
+    What opens it is changed in `app.ways`, its key in `app.rekey`.
+    """
 
     def __init__(self, vault: Vault, door: Door) -> None:
         self.vault = vault
@@ -98,11 +102,11 @@ class NewVault:
 def state(door: Door) -> VaultState:
     """Tell what the profile holds: NEW, READY, HEADER_MISSING or DATABASE_MISSING; refuses an unsafe folder.
 
-    Raises FolderUnsafe and FolderUnavailable.
+    A restoring that was cut off is brought to its end. Raises FolderUnsafe, FolderUnavailable and storage errors.
     """
     found = vault_state(door.files)
     door.files.prepare_folder()
-    return found
+    return vault_state(door.files) if swap.finish(door.files) else found
 
 
 def keychain_name(door: Door) -> str:
@@ -137,13 +141,13 @@ def create(door: Door, new: NewVault) -> Session:
 
 # Opening it ---------------------------------------------------------------------------------------
 def ways_in(door: Door) -> tuple[str, ...]:
-    """Return which of KEYCHAIN, PASSPHRASE and RECOVERY open this vault; raises the header errors."""
-    return _kinds(read_header(door.files))
+    """Return which of KEYCHAIN, PASSPHRASE, BOTH and RECOVERY open this vault; raises the header errors."""
+    return kinds_of(read_header(door.files))
 
 
-def fetch_key(door: Door) -> bytes:
-    """Return the key the keychain holds for this vault; raises KeyMissing and the keychain errors. May wait for it."""
-    secret = door.keychain().read(keyslots.keychain_account(read_header(door.files)))
+def fetch_key(door: Door, way: str = KEYCHAIN) -> bytes:
+    """Return the key the keychain holds for KEYCHAIN or BOTH; raises KeyMissing and the keychain errors. May wait."""
+    secret = door.keychain().read(keyslots.keychain_account(read_header(door.files), SlotKind(way)))
     if secret is None:
         raise KeyMissing
     return secret
@@ -152,19 +156,39 @@ def fetch_key(door: Door) -> bytes:
 def open_with_key(door: Door, secret: bytes) -> Session:
     """Open with what `fetch_key` gave; raises KeyChanged and the errors of `open_vault`."""
     header = read_header(door.files)
-    return _open(door, header, keyslots.open_with_keychain_secret(header, secret))
+    return enter(door, header, keyslots.open_with_keychain_secret(header, secret))
 
 
 def open_with_passphrase(door: Door, passphrase: str) -> Session:
     """Open with the passphrase, which takes about a second; raises WrongPassphrase and the errors of `open_vault`."""
     header = read_header(door.files)
-    return _open(door, header, keyslots.open_with_passphrase(header, passphrase))
+    return enter(door, header, keyslots.open_with_passphrase(header, passphrase))
+
+
+def open_with_both(door: Door, secret: bytes, passphrase: str) -> Session:
+    """Open with what `fetch_key` gave for BOTH and the passphrase; raises as the two above do."""
+    header = read_header(door.files)
+    return enter(door, header, keyslots.open_with_both(header, secret, passphrase))
 
 
 def open_with_recovery(door: Door, typed: str) -> Session:
     """Open with the recovery code; raises MistypedRecoveryCode, WrongRecoveryCode and the errors of `open_vault`."""
     header = read_header(door.files)
-    return _open(door, header, keyslots.open_with_recovery_code(header, typed))
+    return enter(door, header, keyslots.open_with_recovery_code(header, typed))
+
+
+def strengthen(session: Session, passphrase: str, secret: bytes | None = None) -> bool:
+    """Wrap the key anew where guessing this passphrase costs less than it does for new ones; tell whether it did.
+
+    For right after opening with it (and with `secret`, for BOTH). Takes a second or two of computing and touches the
+    database at no time, so it may run on any thread. Whatever it raises, the slot is as it was.
+    """
+    vault = session.vault
+    slot = keyslots.strengthened(vault.header, vault.data_key, passphrase, session.door.cost, secret)
+    if slot is None:
+        return False
+    vault.change_header(lambda header: header.with_slot_rewrapped(slot))
+    return True
 
 
 def close_what_is_open(door: Door) -> None:
@@ -173,55 +197,35 @@ def close_what_is_open(door: Door) -> None:
         session.close()
 
 
-# Changing how it opens ----------------------------------------------------------------------------
-def ways(session: Session) -> tuple[str, ...]:
-    """Return which of KEYCHAIN, PASSPHRASE and RECOVERY open this vault."""
-    return _kinds(session.vault.header)
+# Locking it away ----------------------------------------------------------------------------------
+def lock_away(door: Door) -> None:
+    """Let nothing open the vault any more that needs the keychain, and take the key out of the keychain.
 
-
-def set_passphrase(session: Session, passphrase: str) -> None:
-    """Let this passphrase open the vault, in place of an earlier one; raises PassphraseTooShort and storage errors."""
-    vault = session.vault
-    slot = keyslots.passphrase_slot(vault.header, vault.data_key, passphrase, session.door.cost)
-    vault.keep_header(vault.header.with_slot_instead(slot))
-
-
-@dataclass(frozen=True, repr=False)
-class ReservedKey:
-    """A slot whose key the keychain holds already, and which the header does not know yet."""
-
-    slot: Slot
-    replaces: tuple[str, ...]
-
-
-def reserve_key_again(session: Session) -> ReservedKey:
-    """Put a fresh key into the keychain and read it back; raises the keychain errors. May wait for the keychain."""
-    vault = session.vault
-    secret = keyslots.new_keychain_secret()
-    slot = keyslots.keychain_slot(vault.header, vault.data_key, secret)
-    session.door.keychain().write(keyslots.account_name(vault.header.vault_id, slot.id), secret)
-    return ReservedKey(slot, _accounts(vault.header))
-
-
-def keep_key(session: Session, reserved: ReservedKey) -> None:
-    """Let the reserved key open the vault, in place of an earlier one; raises the storage errors."""
-    session.vault.keep_header(session.vault.header.with_slot_instead(reserved.slot))
-
-
-def remove_keychain(session: Session) -> tuple[str, ...]:
-    """Take the account's keychain out of the ways in, and return the keychain items that are of no use any more.
-
-    Raises NoSuchSlot where there is no passphrase to open with instead, or no key in the keychain.
+    The header comes first: that needs nobody's answer and holds even if the keychain never gives one. Nothing happens
+    where no other way in would be left, or there is nothing to take. The vault may be open or closed, and it may run
+    on any thread. Raises the header, storage and keychain errors; may wait for the keychain.
     """
-    header = session.vault.header
-    slots = header.of_kind(SlotKind.KEYCHAIN)
-    if not slots or not header.has(SlotKind.PASSPHRASE):
-        raise NoSuchSlot
-    retired = _accounts(header)
-    for slot in slots:
-        header = header.without_slot(slot.id)
-    session.vault.keep_header(header)
-    return retired
+    with suppress(NoSuchSlot, LastWayIn):
+        change_header(door, lambda header: header.without(*NEEDS_KEYCHAIN))
+    forget_retired(door)
+
+
+def forget_retired(door: Door) -> None:
+    """Remove every keychain item whose slot has left the header, and note which are gone; may wait for the keychain.
+
+    Raises the keychain errors and the storage errors; what is left over then stays noted.
+    """
+    header = _header(door)
+    gone: list[str] = []
+    try:
+        if header.retired:
+            keychain = door.keychain()
+            for slot_id in header.retired:
+                keychain.forget(keyslots.account_name(header.vault_id, slot_id))
+                gone.append(slot_id)
+    finally:
+        if gone:
+            change_header(door, lambda now: now.forgotten(*gone))
 
 
 def forget_items(door: Door, accounts: tuple[str, ...]) -> None:
@@ -231,16 +235,29 @@ def forget_items(door: Door, accounts: tuple[str, ...]) -> None:
         keychain.forget(account)
 
 
+def change_header(door: Door, change: Callable[[Header], Header]) -> None:
+    """Change the header of the vault, be it open or closed; callable from any thread."""
+    for session in list(door.held):
+        with suppress(SessionClosed):
+            session.vault.change_header(change)
+            return
+    header = read_header(door.files)
+    if (changed := change(header)) != header:
+        write_header(door.files, changed)
+
+
 # Inside -------------------------------------------------------------------------------------------
 def _with_recovery_only(plan: VaultPlan) -> VaultPlan:
     header = plan.header
     for slot in header.slots:
         if slot.kind is not SlotKind.RECOVERY:
             header = header.without_slot(slot.id)
-    return replace(plan, header=header, keychain_account=None)
+    # whoever plans anew forgets the item of the first plan, see `NewVault.reserved`
+    return replace(plan, header=replace(header, retired=()), keychain_account=None)
 
 
-def _open(door: Door, header: Header, data_key: bytes) -> Session:
+def enter(door: Door, header: Header, data_key: bytes) -> Session:
+    """Open with the data key itself, in place of any session that is open; raises the errors of `open_vault`."""
     close_what_is_open(door)
     return _session(door, open_vault(door.files, header, data_key))
 
@@ -252,9 +269,12 @@ def _session(door: Door, vault: Vault) -> Session:
     return session
 
 
-def _kinds(header: Header) -> tuple[str, ...]:
+def _header(door: Door) -> Header:
+    for session in list(door.held):
+        return session.vault.header
+    return read_header(door.files)
+
+
+def kinds_of(header: Header) -> tuple[str, ...]:
+    """Return the kinds of slots in a header, each once."""
     return tuple(dict.fromkeys(slot.kind.value for slot in header.slots))
-
-
-def _accounts(header: Header) -> tuple[str, ...]:
-    return tuple(keyslots.account_name(header.vault_id, slot.id) for slot in header.of_kind(SlotKind.KEYCHAIN))

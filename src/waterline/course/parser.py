@@ -42,6 +42,7 @@ from waterline.domain.course import (
     Table,
     spans_text,
 )
+from waterline.domain.seed import misfits
 
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 
@@ -288,7 +289,7 @@ class _BlockReader:
         parts: dict[str, DiagramPart] = {}
         for found in self._inner(directive, "part"):
             if isinstance(found, Directive):
-                self._check_part(found, known, parts)
+                self._check_part(found, directive.key, parts)
                 blocks = self._inside(found, f"{anchor}/{found.key}")
                 parts.setdefault(found.key, DiagramPart(found.key, found.title, blocks))
             elif (block := self._plain(anchor)) is not None:
@@ -298,11 +299,11 @@ class _BlockReader:
                 self._source.fault(directive.line, problems.DIAGRAM_PART_MISSING, key)
         return Diagram(anchor, directive.key, directive.title, tuple(words), tuple(parts.values()))
 
-    def _check_part(self, part: Directive, known: tuple[str, ...] | None, parts: dict[str, DiagramPart]) -> None:
+    def _check_part(self, part: Directive, picture: str, parts: dict[str, DiagramPart]) -> None:
         if part.key in parts:
             self._source.fault(part.line, problems.DIAGRAM_PART_TWICE, part.key)
-        elif known is not None and part.key not in known:
-            self._source.fault(part.line, problems.DIAGRAM_PART_UNKNOWN, part.key)
+        elif part.key not in DIAGRAM_PARTS.get(picture, (part.key,)):
+            self._source.fault(part.line, problems.DIAGRAM_PART_UNKNOWN, f"{picture} {part.key}")
 
     def _exercise(self, directive: Directive, anchor: str, blocks: tuple[Block, ...]) -> Exercise:
         flow, step = directive.attributes.get("flow", ""), directive.attributes.get("step", "")
@@ -312,6 +313,8 @@ class _BlockReader:
             self._source.fault(directive.line, problems.FLOW_UNKNOWN, flow)
         elif step and step not in FLOW_STEPS.get(flow, ()):
             self._source.fault(directive.line, problems.STEP_UNKNOWN, step)
+        for misfit in misfits(directive.seed):
+            self._source.fault(directive.line, problems.SEED_UNKNOWN, misfit)
         if directive.key in self._source.exercises:
             self._source.fault(directive.line, problems.EXERCISE_TWICE, directive.key)
         self._source.exercises.add(directive.key)

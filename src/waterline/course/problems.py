@@ -18,6 +18,8 @@ COURSE_TOO_BIG = "course_too_big"
 NOT_UTF8 = "not_utf8"
 CONTROL_CHARACTER = "control_character"
 FILE_NOT_LISTED = "file_not_listed"
+ZIP_BROKEN = "zip_broken"
+ID_TAKEN = "id_taken"
 
 # The manifest and the glossary
 TOML_BROKEN = "toml_broken"
@@ -71,6 +73,7 @@ EXERCISE_TWICE = "exercise_twice"
 FLOW_MISSING = "flow_missing"
 FLOW_UNKNOWN = "flow_unknown"
 STEP_UNKNOWN = "step_unknown"
+SEED_UNKNOWN = "seed_unknown"
 
 ALL: tuple[str, ...] = tuple(
     value for name, value in sorted(globals().items()) if name.isupper() and isinstance(value, str)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from waterline.course import problems
@@ -12,7 +13,7 @@ from waterline.course.folder import CourseFolder
 from waterline.course.inline import Source
 from waterline.course.manifest import GLOSSARY, MANIFEST, ListedSection, Manifest, read_glossary, read_manifest
 from waterline.course.parser import ParsedText, parse_text
-from waterline.domain.course import Course, GlossaryTerm, Section, terms_used
+from waterline.domain.course import ARC, Block, Course, Diagram, GlossaryTerm, Section, terms_used, with_arc
 
 _LANDING = "landing"
 _NOTHING = ParsedText((), ())
@@ -75,11 +76,19 @@ def _read_sections(
         licence=manifest.licence,
         authors=manifest.authors,
         notice=manifest.notice,
-        landing=spoken.get(manifest.landing, _NOTHING).blocks,
+        landing=_with_arcs(spoken.get(manifest.landing, _NOTHING).blocks, manifest, sections),
         outcomes=manifest.outcomes,
         parts=manifest.parts,
-        sections=sections,
+        sections=tuple(replace(section, blocks=_with_arcs(section.blocks, manifest, sections)) for section in sections),
         glossary=glossary,
+    )
+
+
+def _with_arcs(blocks: tuple[Block, ...], manifest: Manifest, sections: tuple[Section, ...]) -> tuple[Block, ...]:
+    """Fill the pictures of the course's arc, whose parts only the manifest knows."""
+    return tuple(
+        with_arc(block, manifest.parts, sections) if isinstance(block, Diagram) and block.id == ARC else block
+        for block in blocks
     )
 
 

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from waterline.domain.dig import STEPS
+from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import ICEBERG
 
 SpanKind = Literal["text", "strong", "emphasis", "term", "section"]
@@ -34,8 +35,19 @@ FLOWS: tuple[str, ...] = (
 FLOW_STEPS: dict[str, tuple[str, ...]] = {"dig": tuple(str(step) for step in STEPS)}
 """The steps an exercise may open a flow at; a flow not listed here opens at its beginning."""
 
-DIAGRAM_PARTS: dict[str, tuple[str, ...]] = {"iceberg": ICEBERG}
-"""Every picture the app can draw, with the parts a course has to explain, in drawing order."""
+ARC = "arc"
+DIAGRAM_PARTS: dict[str, tuple[str, ...]] = {
+    "iceberg": ICEBERG,
+    "descent": ("pause", "curious", "fear", "need", "root"),
+    "hearts": ("here", "delight", "attunement", "rituals", "turning", "self", "haven", "base"),
+    "attachment": ("secure", "anxious", "avoidant", "disorganised", "blend", "worry", "distance"),
+    "request": ("feeling", "moment", "need", "ask", "rule"),
+    ARC: (),
+}
+"""Every picture the app can draw, with the parts a course has to explain, in drawing order.
+
+The parts of an arc are the course's own: `with_arc` makes them from its stretches and their sections.
+"""
 
 WORDS_A_MINUTE = 200
 """A calm reading pace for adult prose; only ever shown as whole minutes."""
@@ -213,6 +225,19 @@ class Outcome:
     text: str
 
 
+OUTCOME_ANSWERS = ("not_yet", "with_help", "yes")
+"""What a person can say to "could you do this today?"; the order is that of display, and no number goes with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody said to one outcome, and when; an empty answer takes back what was said that day."""
+
+    outcome: str
+    answer: str
+    when: Stamp
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of the course's arc: a name, a line on what happens there, and its sections' ids."""
@@ -251,6 +276,33 @@ class Course:
         """List every exercise with the section that holds it, in reading order."""
         found = ((section, block) for section in self.sections for block in walk(section.blocks))
         return tuple((section, block) for section, block in found if isinstance(block, Exercise))
+
+
+def stretches(parts: Iterable[Part], sections: Iterable[Section]) -> tuple[Part, ...]:
+    """Give the parts of a course, and under no title the sections that none of them names."""
+    parts = tuple(parts)
+    named = {section for part in parts for section in part.sections}
+    left = tuple(section.id for section in sections if section.id not in named)
+    return (*parts, Part("", "", left)) if left else parts
+
+
+def with_arc(diagram: Diagram, parts: Iterable[Part], sections: Sequence[Section]) -> Diagram:
+    """Fill the picture of a course's arc: each stretch with its line of text and the ways to its sections."""
+    known = {section.id: section for section in sections}
+    filled = []
+    for number, part in enumerate(stretches(parts, sections), start=1):
+        anchor = f"{diagram.anchor}/{number}"
+        ways = tuple((Span(known[each].title, "section", each),) for each in part.sections if each in known)
+        blocks: list[Block] = [Prose(f"{anchor}/p1", (Span(part.text),))] if part.text else []
+        blocks.append(BulletList(f"{anchor}/list1", ways))
+        filled.append(DiagramPart(f"stretch{number}", part.title, tuple(blocks)))
+    return replace(diagram, parts=tuple(filled))
+
+
+def arc_stops(part: DiagramPart) -> tuple[Span, ...]:
+    """List the ways to sections that one stretch of an arc holds, in their order."""
+    spans = (span for block in part.blocks for group in block_spans(block) for span in group)
+    return tuple(span for span in spans if span.kind == "section")
 
 
 def neighbours(course: Course, section_id: str) -> tuple[Section | None, Section | None]:

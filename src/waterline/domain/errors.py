@@ -48,6 +48,10 @@ class LastWayIn(WaterlineError):
     """Without this slot nothing would open the vault once the keychain is emptied, so it stays."""
 
 
+class OnlyCodeLeft(WaterlineError):
+    """Without this slot only the recovery code would open the vault; for that there is locking it away."""
+
+
 @dataclass
 class NotEnoughMemory(WaterlineError):
     """This computer cannot spare the `mib` of memory that trying the passphrase takes."""
@@ -148,8 +152,31 @@ class StorageFailed(_AboutFile):
     """The system refused a read or write (I/O error)."""
 
 
+class FileNotWritten(_AboutFile):
+    """A file outside the vault that the person asked for could not be written; the vault is not affected."""
+
+
 class VaultBusy(_AboutFile):
     """Another program holds the vault."""
+
+
+class NothingReadable(_AboutFile):
+    """No page of the damaged file can be read, so nothing of it can be saved."""
+
+
+class BackupGone(_AboutFile):
+    """The backup is no longer there."""
+
+
+class BackupDamaged(_AboutFile):
+    """The backup does not hold together: its database or both copies of its header are damaged."""
+
+
+@dataclass
+class BackupFailed(_AboutFile):
+    """No backup could be made in the folder `path`, because of `reason`; what was there before is as it was."""
+
+    reason: WaterlineError
 
 
 class Interrupted(WaterlineError):

@@ -35,10 +35,10 @@ class AutoLock(QObject):
         gate.preferences_changed.connect(self._on_preferences_changed)
 
     def _on_away(self, _reason: str) -> None:
-        if self._gate.session is None:
+        if self._gate.session is None and not self._gate.closing:
             self._away.safe_to_sleep()
         else:
-            self._gate.lock()
+            self._gate.lock(at_once=True)
 
     def _on_nearly(self, seconds: int) -> None:
         self._warned = True

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from waterline.domain.course import DIAGRAM_PARTS, FLOW_STEPS, FLOWS
 from waterline.domain.errors import CourseInvalid
+from waterline.domain.seed import CHOICES, WORDS
 
 translate = QCoreApplication.translate
 
@@ -201,7 +202,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "CourseFaults", "Waterline cannot draw a picture called “{detail}”. Use one of these: {known}."
     ),
     "diagram_part_unknown": lambda: translate(
-        "CourseFaults", "The picture has no part called “{detail}”. Use one of these: {known}."
+        "CourseFaults", "This picture has no part called “{detail}”. Use one of these: {known}."
     ),
     "diagram_part_twice": lambda: translate(
         "CourseFaults", "The part “{detail}” is explained twice. Take one of the two out."
@@ -225,21 +226,39 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "CourseFaults",
         "This flow has no step called “{detail}”. Leave the step out, or, with flow=dig, use one of these: {known}.",
     ),
+    "zip_broken": lambda: translate(
+        "CourseFaults", "This is no zip that can be read, or it is locked by a password. Pack the course folder anew."
+    ),
+    "id_taken": lambda: translate(
+        "CourseFaults", "The id “{detail}” belongs to the course the app comes with. Give this course another id."
+    ),
+    "seed_unknown": lambda: translate(
+        "CourseFaults",
+        "Nothing in the journal can be filled in by “{detail}”. Use one of these: {known}; "
+        "an answer to choose takes its keys, parted by commas.",
+    ),
 }
 """What to say for each name in `course.problems`, which this layer does not import; a test holds the two together."""
 
 _KNOWN: dict[str, tuple[str, ...]] = {
     "diagram_unknown": tuple(DIAGRAM_PARTS),
-    "diagram_part_unknown": tuple(part for parts in DIAGRAM_PARTS.values() for part in parts),
     "flow_unknown": FLOWS,
     "step_unknown": FLOW_STEPS["dig"],
+    "seed_unknown": tuple(f"seed-{name}" for name in (*CHOICES, *WORDS, "triage")),
 }
 
 
 def sentence(fault: CourseInvalid) -> str:
     """Return what is wrong and what to do, without the place; a problem without a sentence is a bug: KeyError."""
-    known = ", ".join(_KNOWN.get(fault.problem, ()))
-    return SENTENCES[fault.problem]().format(detail=_visible(fault.detail), known=known)
+    known, detail = _KNOWN.get(fault.problem, ()), fault.detail
+    if fault.problem == "diagram_part_unknown":
+        # The picture's name stands before the part's.
+        picture, _, detail = fault.detail.partition(" ")
+        known = DIAGRAM_PARTS.get(picture, ())
+        if not known:
+            said = translate("CourseFaults", "This picture has no parts to explain. Take “{detail}” out.")
+            return said.format(detail=_visible(detail))
+    return SENTENCES[fault.problem]().format(detail=_visible(detail), known=", ".join(known))
 
 
 def file_name(fault: CourseInvalid) -> str:

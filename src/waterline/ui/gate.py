@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,8 +20,12 @@ from waterline.app.session import Door, Session, VaultState
 from waterline.domain.errors import SidecarDamaged, WaterlineError
 from waterline.system.clipboard import PrivateClipboard
 from waterline.ui.desk import Asking
+from waterline.ui.messages import sentence
 from waterline.ui.onboarding.onboarding_page import OnboardingPage
 from waterline.ui.quick_exit import QuickExit, close_what_is_on_top
+from waterline.ui.rescue.rescue_page import RescuePage
+from waterline.ui.safekeeper import Safekeeper
+from waterline.ui.shared.closing_work import ClosingWork
 from waterline.ui.shared.page import Page
 from waterline.ui.sidebar import Place
 from waterline.ui.support.support_page import SupportPage
@@ -31,6 +35,10 @@ from waterline.ui.window import Window
 from waterline.ui.workspace import Where, Workspace
 
 INTERRUPT_AFTER_MS = 300
+BACKUP_AT_LOCK_MS, BACKUP_ON_LEAVING_MS, LEAVE_AT_MOST_MS = 8_000, 20_000, 25_000
+"""How long a backup may keep the journal open on locking, the program alive on leaving, and a stuck disk either."""
+LOCK_AWAY_SECONDS = 0.9
+"""How long Quick exit waits for the keychain to forget its key; the header, which comes first, takes milliseconds."""
 
 
 def dress(theme: Theme, preferences: Preferences) -> None:
@@ -80,6 +88,9 @@ class Gate(QObject):
         self._support: SupportPage | None = None
         self._behind_support: Page | None = None
         self._where: Where | None = None
+        self._leaving = False
+        self._closing = False
+        self._safekeeper = Safekeeper(desk, self)
         self._connect()
         quick_exit.triple_shift = preferences.triple_shift
 
@@ -93,6 +104,11 @@ class Gate(QObject):
         """The open journal, or None while the door is closed."""
         return self._session
 
+    @property
+    def closing(self) -> bool:
+        """Tell whether the journal is being closed behind the door: `locked` follows when its key is forgotten."""
+        return self._closing
+
     # Coming in ------------------------------------------------------------------------------------
     def start(self, *, by_itself: bool = True) -> None:
         """Look what the profile holds and show the first run or the closed door.
@@ -104,7 +120,9 @@ class Gate(QObject):
         )
 
     def summon(self) -> None:
-        """Show the window again: somebody started the program a second time."""
+        """Show the window again: somebody started the program a second time, perhaps while it was still leaving."""
+        self._leaving = False
+        self._safekeeper.give_way()
         if self._session is None and self._entrance is None:
             self.start(by_itself=False)
         self._window.show()
@@ -122,11 +140,25 @@ class Gate(QObject):
         else:
             page = UnlockPage(self._door, self._desk, self._theme, auto=by_itself)
             page.key_lost.connect(self._on_key_lost)
+        page.rescue_requested.connect(self._show_rescue)
         page.opened.connect(self._on_opened)
         page.support_requested.connect(self.show_support)
         self._entrance = page
         self._window.show_page(page, places=False)
         self.entered.emit()
+
+    def _show_rescue(self, damaged: bool) -> None:
+        self._drop_entrance()
+        page = RescuePage(self._door, self._desk, self._theme, damaged=damaged)
+        page.opened.connect(self._on_opened)
+        page.said.connect(lambda words: self._window.say(words, "tip"))
+        page.back_requested.connect(self._leave_rescue)
+        self._entrance = page
+        self._window.show_page(page, places=False)
+
+    def _leave_rescue(self) -> None:
+        self._drop_entrance()
+        self.start(by_itself=False)
 
     def _on_opened(self, session: Session) -> None:
         self._session = session
@@ -134,11 +166,14 @@ class Gate(QObject):
         workspace.preferences_changed.connect(self._on_preferences_changed)
         workspace.lock_requested.connect(self.lock)
         workspace.support_requested.connect(self.show_support)
+        workspace.replacing.connect(self.close_for)
+        workspace.keeper.waiting.connect(self._safekeeper.give_way)
         self._workspace = workspace
         workspace.come_back_to(self._where)
         self._drop_entrance()
         if session.draft_lost:
             self._window.say_error(SidecarDamaged(self._door.files.folder))
+        self._safekeeper.begin(session)
         self.entered.emit()
         self.unlocked.emit()
 
@@ -149,34 +184,82 @@ class Gate(QObject):
             action=(self.tr("Open Settings"), lambda: self._workspace and self._workspace.go(Place.SETTINGS)),
         )
 
+    def _on_no_backup(self, error: Exception) -> None:
+        settings = (self.tr("Open Settings"), lambda: self._workspace and self._workspace.go(Place.SETTINGS))
+        self._window.say(sentence(cast(WaterlineError, error)), action=settings)
+
     # Going out ------------------------------------------------------------------------------------
-    def lock(self) -> None:
-        """Close the journal and show the closed door; refused, with a sentence, while words cannot be kept."""
+    def lock(self, *, at_once: bool = False) -> None:
+        """Show the closed door and close the journal behind it; refused, with a sentence, while words cannot be kept.
+
+        A backup that is due is made before it is closed; not `at_once`, when the computer goes to sleep: then one that
+        is being made gives way.
+        """
+        if at_once:
+            self._safekeeper.give_way()
+        if self._seal_or_say():
+            last = self._safekeeper.last_one(0 if at_once else BACKUP_AT_LOCK_MS)
+            self._shut_door(None if at_once else last)
+
+    def close_for(self, work: ClosingWork) -> None:
+        """Close the journal for work that needs it closed, and say at the closed door what came of it."""
+        if self._seal_or_say():
+            self._safekeeper.let_go()
+            self._shut_door(work.operation, lambda result: self._window.say(work.words(result), "tip"))
+            self._where = None  # it may lead to what is not there any more
+
+    def leave(self) -> None:
+        """Close the journal in order, with a backup if one is due, and end the program."""
+        self._leaving = True
+        self._window.hide()
+        self._clipboard.clear_if_ours()
+        self._seal_if_possible()
+        last = self._safekeeper.last_one(BACKUP_ON_LEAVING_MS)
+        if last is not None:
+            QTimer.singleShot(LEAVE_AT_MOST_MS, self, self._on_closed_for_good)
+        self._close_session(self._on_closed_for_good, last)
+
+    def _on_closed_for_good(self) -> None:
+        if self._leaving:  # else somebody started it again meanwhile
+            self._leaving = False
+            self.left.emit()
+
+    def _seal_or_say(self) -> bool:
         if self._workspace is None:
-            return
+            return False
         try:
             self._workspace.keeper.seal_now()
         except WaterlineError as error:
             self._window.say_error(error)
-            return
+            return False
         close_what_is_on_top()
         self._clipboard.clear_if_ours()
-        self._close_session(partial(self.start, by_itself=False))
+        return True
 
-    def leave(self) -> None:
-        """Close the journal in order and end the program."""
-        self._window.hide()
-        self._clipboard.clear_if_ours()
-        self._seal_if_possible()
-        self._close_session(self.left.emit)
+    def _shut_door(self, first: Callable[[], object] | None, told: Callable[[Any], None] | None = None) -> None:
+        """Show the door at once; what it asks is answered once `first` is done and the journal closed."""
+        self._close_session(lambda: None, first, told)
+        self._show_entrance(False, VaultState.READY)
 
     def _on_hidden(self) -> None:
-        """Go on behind Quick exit: nothing is on the screen any more, now keep the words and lock."""
+        """Go on behind Quick exit: nothing is on the screen any more, now keep the words and lock, without a backup."""
+        self._safekeeper.let_go()
         self._clipboard.clear_if_ours()
         self._seal_if_possible()
         if self._session is not None:
             QTimer.singleShot(INTERRUPT_AFTER_MS, self._session.interrupt)
-        self._close_session(self._on_gone)
+        to_do = {"close"}
+
+        def done(what: str, _: object = None) -> None:
+            to_do.discard(what)
+            if not to_do:
+                self._on_gone()
+
+        if self._preferences.lock_away_on_exit:
+            to_do.add("lock away")
+            away, gone = partial(doors.lock_away, self._door), partial(done, "lock away")
+            self._desk.ask_keychain(self, away, gone, gone, LOCK_AWAY_SECONDS)
+        self._close_session(partial(done, "close"))
 
     def _on_gone(self) -> None:
         if self._preferences.after_exit == "close":
@@ -189,8 +272,16 @@ class Gate(QObject):
             with suppress(WaterlineError):  # nobody may see a message now; the vault gets the same words next
                 self._workspace.keeper.seal_now()
 
-    def _close_session(self, then: Callable[[], object]) -> None:
-        """Give the vault the last words, close it behind them, and take every page that shows any off the window."""
+    def _close_session(
+        self,
+        then: Callable[[], object],
+        first: Callable[[], object] | None = None,
+        told: Callable[[Any], None] | None = None,
+    ) -> None:
+        """Give the vault the last words, close it behind them, and take every page that shows any off the window.
+
+        `first` runs between the last words and the closing; `told` takes its result.
+        """
         workspace, self._workspace, self._session = self._workspace, None, None
         self._behind_support = None
         if workspace is not None:
@@ -199,10 +290,15 @@ class Gate(QObject):
             workspace.close()
         self._drop_entrance()
 
+        self._closing = True
+
         def go_on(_: object) -> None:
+            self._closing = False
             self.locked.emit()
             then()
 
+        if first is not None:
+            self._desk.ask(self, first, told, self._window.say_error)
         self._desk.ask(self, partial(doors.close_what_is_open, self._door), go_on, go_on)
 
     def _drop_entrance(self) -> None:
@@ -252,3 +348,4 @@ class Gate(QObject):
         self._window.support.clicked.connect(self.show_support)
         self._window.sidebar.chosen.connect(self.go)
         self._window.sidebar.lock_requested.connect(self.lock)
+        self._safekeeper.failed.connect(self._on_no_backup)

@@ -112,6 +112,9 @@ SENTENCES: dict[type[Exception], Callable[[], str]] = {
     errors.StorageFailed: lambda: translate(
         "Messages", "The disk did not take the last words. Check the drive; they stay here and will be tried again."
     ),
+    errors.FileNotWritten: lambda: translate(
+        "Messages", "The file {path} could not be written. Choose another folder, or make room on the disk."
+    ),
     errors.VaultBusy: lambda: translate(
         "Messages", "Another program is using the journal file. Close it and try again."
     ),
@@ -126,6 +129,20 @@ SENTENCES: dict[type[Exception], Callable[[], str]] = {
     errors.LastWayIn: lambda: translate(
         "Messages",
         "That is the last way into this journal that does not need the keychain. Add another one first.",
+    ),
+    errors.NothingReadable: lambda: translate(
+        "Messages",
+        "Nothing in the file {path} can be read any more. It was not changed; look for a backup to bring back.",
+    ),
+    errors.BackupGone: lambda: translate(
+        "Messages", "That backup is no longer in its place: {path}. If it is on a drive, plug it in and try again."
+    ),
+    errors.BackupDamaged: lambda: translate(
+        "Messages", "That backup is damaged and cannot be used: {path}. Nothing was changed; choose another one."
+    ),
+    errors.OnlyCodeLeft: lambda: translate(
+        "Messages",
+        "Then only the recovery code would open this journal. Add another way in first, or lock it away.",
     ),
     errors.SidecarDamaged: lambda: translate(
         "Messages",
@@ -145,8 +162,55 @@ def sentence(error: errors.WaterlineError) -> str:
     """Return what to tell the person about `error`; a trouble without a sentence is a bug and raises KeyError."""
     if isinstance(error, errors.CourseInvalid):
         return course_sentence(error)
+    if isinstance(error, errors.BackupFailed):
+        return backup_reason(error)
     text = SENTENCES[type(error)]()
     return text.format(path=getattr(error, "path", ""))
+
+
+def backup_reason(error: errors.BackupFailed) -> str:
+    """Return why there is no new backup and what to do; it is tried again by itself whatever the reason."""
+    reasons: list[tuple[type[Exception], str]] = [
+        (
+            errors.FolderUnavailable,
+            translate(
+                "Messages",
+                "There is no new backup yet: the folder {path} cannot be reached. If it is on a drive, plug it in; it "
+                "is tried again by itself.",
+            ),
+        ),
+        (
+            errors.VaultReadOnly,
+            translate(
+                "Messages",
+                "There is no new backup yet: nothing may be written to {path}. Make it writable, or choose another "
+                "folder in Settings.",
+            ),
+        ),
+        (
+            errors.DiskFull,
+            translate(
+                "Messages",
+                "There is no new backup yet: {path} has no room for it. Free some space, or choose another folder in "
+                "Settings.",
+            ),
+        ),
+        (
+            errors.VaultDamaged,
+            translate(
+                "Messages",
+                "There is no new backup, because part of the journal is damaged. The backups made before are as they "
+                "were; see “Is the journal sound?” in Settings.",
+            ),
+        ),
+    ]
+    for kind, words in reasons:
+        if isinstance(error.reason, kind):
+            return words.format(path=error.path)
+    return translate(
+        "Messages",
+        "There is no new backup yet: {path} did not take it. Check that drive, or choose another folder in Settings.",
+    ).format(path=error.path)
 
 
 def course_sentence(error: errors.CourseInvalid) -> str:

@@ -57,6 +57,11 @@ COLOURS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "care_fg": ("#593352", "#E4CDE9", "#FFFFFF"),
         "care_icon": ("#9A6A92", "#B98BC4", "#F3B6FF"),
         "care_edge": ("#F3EAF1", "#33263A", "#F3B6FF"),
+        # highlights of the reader: ground; the line under them is the icon colour of tip, try, note and care
+        "mark_sand": ("#F7E3A1", "#4A3A10", "#000000"),
+        "mark_moss": ("#CDEBD7", "#1B4631", "#000000"),
+        "mark_sky": ("#D2E8F6", "#1B4157", "#000000"),
+        "mark_heather": ("#F1E0EF", "#4F2F54", "#000000"),
         # triage: ochre, blue, plum, and a neutral for "can't tell yet"; always with icon and word
         "inside_bg": ("#F6EEDD", "#332B1B", "#000000"),
         "inside_fg": ("#5A4212", "#EBD9AE", "#FFD83D"),

@@ -5,20 +5,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from waterline.app import journal, study
-from waterline.app.preferences import Preferences
+from waterline.app import courses, journal, study
+from waterline.app.preferences import SCALE_MAX, SCALE_MIN, Preferences
 from waterline.app.session import Session
-from waterline.domain.course import Course
+from waterline.domain.course import Course, Section
 from waterline.domain.dig import Step
-from waterline.domain.entry import Draft, Origin
+from waterline.domain.entry import Answers, Draft, Origin
+from waterline.domain.mark import Spot
 from waterline.ui.course.contents_page import ContentsPage
+from waterline.ui.course.marks_page import MarksPage
+from waterline.ui.course.print_page import PrintPage
+from waterline.ui.course.recall_page import RecallPage
 from waterline.ui.course.section_page import SectionPage
 from waterline.ui.desk import Asking
 from waterline.ui.journal.dig_page import DigPage
@@ -60,6 +64,7 @@ class Workspace(QObject):
     preferences_changed = Signal(object)
     lock_requested = Signal()
     support_requested = Signal()
+    replacing = Signal(object)
 
     def __init__(
         self, window: Window, session: Session, desk: Asking, theme: Theme, lessons: Path, preferences: Preferences
@@ -105,9 +110,9 @@ class Workspace(QObject):
         self._where = Where(place)
         self._show(page, place)
 
-    def begin_dig(self, step: Step = Step.NAME, origin: Origin | None = None) -> None:
-        """Open a new dig, or the dig an exercise asks for."""
-        self._open_draft(journal.begin_dig(self._session, step=step, origin=origin))
+    def begin_dig(self, step: Step = Step.NAME, origin: Origin | None = None, seed: Answers | None = None) -> None:
+        """Open a new dig, or the dig an exercise asks for, with what it fills in."""
+        self._open_draft(journal.begin_dig(self._session, step=step, origin=origin, seed=seed))
 
     def resume(self, draft_id: str) -> None:
         """Go on with a draft where it was left."""
@@ -124,9 +129,14 @@ class Workspace(QObject):
         self._where = Where(Place.JOURNAL, entry=entry_id)
         self._show(page, Place.JOURNAL)
 
-    def read(self, section: str, anchor: str | None = None) -> None:
-        """Open a section of the course, at a line of it where one is given."""
-        self._ask(partial(study.open_course, self._lessons), lambda course: self._read(course, section, anchor))
+    def read(self, section: str, anchor: str | None = None, course: str | None = None) -> None:
+        """Open a section of a course, or of the one in hand, at a line of it where one is given."""
+        opened = partial(courses.open_course, self._session, self._lessons, course)
+        self._ask(opened, lambda found: self._read(found, section, anchor))
+
+    def read_at(self, place: Origin) -> None:
+        """Open a course at a line."""
+        self.read(place.section, place.anchor, place.course)
 
     def close(self) -> None:
         """Let go of every page and of what stands in it; nothing of the session stays on the window."""
@@ -169,10 +179,11 @@ class Workspace(QObject):
         return page
 
     def _make_entry(self) -> EntryPage:
-        page = EntryPage(self._session, self._desk, self._theme)
+        page = EntryPage(self._session, self._desk, self._theme, self._lessons)
         page.edit_requested.connect(self.change_entry)
         page.back_requested.connect(lambda: self.go(Place.JOURNAL))
-        page.section_requested.connect(self.read)
+        page.section_requested.connect(lambda section: self.read(section, None, study.COURSE))
+        page.origin_requested.connect(self.read_at)
         return page
 
     def _contents(self) -> Page:
@@ -181,6 +192,9 @@ class Workspace(QObject):
     def _make_contents(self) -> ContentsPage:
         page = ContentsPage(self._session, self._desk, self._theme, self._lessons)
         page.section_requested.connect(self.read)
+        page.find_requested.connect(self._find_in)
+        page.marks_requested.connect(self._show_marks)
+        page.recall_requested.connect(self._show_recall)
         return page
 
     def _make_section(self) -> SectionPage:
@@ -188,6 +202,26 @@ class Workspace(QObject):
         page.section_requested.connect(self.read)
         page.exercise_requested.connect(self.begin_dig)
         page.entry_chosen.connect(self.show_entry)
+        page.back_requested.connect(lambda: self.go(Place.COURSE))
+        page.marks_requested.connect(lambda: page.course and self._show_marks(page.course))
+        page.print_requested.connect(self._show_print)
+        page.zoom_requested.connect(self._zoom)
+        return page
+
+    def _make_print(self) -> PrintPage:
+        page = PrintPage(self._session, self._desk, self._theme)
+        page.back_requested.connect(self._keep_reading)
+        return page
+
+    def _make_marks(self) -> MarksPage:
+        page = MarksPage(self._session, self._desk, self._theme)
+        page.mark_requested.connect(self._show_mark)
+        page.back_requested.connect(lambda: self.go(Place.COURSE))
+        return page
+
+    def _make_recall(self) -> RecallPage:
+        page = RecallPage(self._session, self._desk, self._theme)
+        page.section_requested.connect(self.read)
         page.back_requested.connect(lambda: self.go(Place.COURSE))
         return page
 
@@ -204,9 +238,12 @@ class Workspace(QObject):
         return self._page("settings", self._make_settings)
 
     def _make_settings(self) -> SettingsPage:
-        page = SettingsPage(self._session.door, self._session, self._desk, self._theme, self._preferences)
+        page = SettingsPage(
+            self._session.door, self._session, self._desk, self._theme, self._preferences, self._lessons
+        )
         page.preferences_changed.connect(self._on_preferences_changed)
         page.lock_requested.connect(self.lock_requested)
+        page.replacing.connect(self.replacing)
         return page
 
     # Inside ---------------------------------------------------------------------------------------
@@ -233,12 +270,45 @@ class Workspace(QObject):
         self._show(page, Place.COURSE)
         page.open(course, section, anchor)  # in view, so that its lines have their width and the place can be found
 
+    def _show_marks(self, course: Course) -> None:
+        page = self._page("marks", self._make_marks)
+        page.show_course(course)
+        self._show(page, Place.COURSE)
+
+    def _show_recall(self, course: Course) -> None:
+        page = self._page("recall", self._make_recall)
+        page.show_course(course)
+        self._show(page, Place.COURSE)
+
+    def _show_print(self, course: Course, section: Section) -> None:
+        page = self._page("print", self._make_print)
+        page.show_section(course, section)
+        self._show(page, Place.COURSE)
+
+    def _zoom(self, by: float) -> None:
+        scale = round(min(max(self._theme.scale + by, SCALE_MIN), SCALE_MAX), 2)
+        self._on_preferences_changed(replace(self._preferences, scale=scale))
+
+    def _find_in(self, course: Course) -> None:
+        """Open the section last read with its search; a course is found in from any of its sections."""
+
+        def begin(place: Origin | None) -> None:
+            self._read(course, place.section if place is not None else course.sections[0].id, None)
+            self._page("section", self._make_section).show_find()
+
+        self._ask(partial(study.place, self._session, course.id), begin)
+
+    def _show_mark(self, course: Course, spot: Spot) -> None:
+        page = self._page("section", self._make_section)
+        self._show(page, Place.COURSE)
+        page.open_at(course, spot)
+
     def _keep_reading(self) -> None:
         def go_on(place: Origin | None) -> None:
             if place is None:
                 self.go(Place.COURSE)
             else:
-                self.read(place.section, place.anchor)
+                self.read_at(place)
 
         self._ask(partial(study.place, self._session), go_on)
 
@@ -246,14 +316,14 @@ class Workspace(QObject):
         if origin is None:
             self.show_entry(entry_id)
         else:
-            self.read(origin.section, origin.anchor)
+            self.read_at(origin)
         self._window.say(self.tr("Kept in your journal."), "try")
 
     def _on_dig_stopped(self, origin: Origin | None) -> None:
         if origin is None:
             self.go(Place.NOW)
         else:
-            self.read(origin.section, origin.anchor)
+            self.read_at(origin)
 
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self._preferences = preferences

@@ -9,7 +9,7 @@ import re
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
@@ -28,7 +28,14 @@ from waterline.domain.errors import (
     WaterlineError,
 )
 from waterline.vault.files import create_private, make_private, remove_quietly, sync_file, sync_folder
-from waterline.vault.troubles import CORRUPT, NOTADB, StatementFailed, database_trouble, trouble_with
+from waterline.vault.troubles import (
+    CODES_BY_WORDS,
+    CORRUPT,
+    NOTADB,
+    StatementFailed,
+    database_trouble,
+    trouble_with,
+)
 
 sqlcipher: Any = dbapi2  # its names come from C and are unknown to type checkers
 
@@ -52,7 +59,11 @@ _SETTINGS = (
     "PRAGMA fullfsync = ON",  # on macOS fsync alone leaves the bytes in the drive's cache
 )
 
+_READING = ("PRAGMA temp_store = MEMORY", "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
+
 Parameters = Sequence[Any] | Mapping[str, Any]
+Progress = Callable[[int, int], None]
+"""Told how many of how many parts are done; what it raises stops the work, Interrupted first of all."""
 
 
 class Row(Protocol):
@@ -74,8 +85,9 @@ class Database:
     carries a bound value. After `close` everything but `close` and `interrupt` raises SessionClosed.
     """
 
-    def __init__(self, connection: Any, path: Path, key: bytes) -> None:
+    def __init__(self, connection: Any, path: Path, key: bytes, *, reading_only: bool = False) -> None:
         self.path = path
+        self._reading_only = reading_only
         self._key = key
         self._connection: Any = connection
         self._gate = threading.RLock()
@@ -83,6 +95,8 @@ class Database:
         self._stop = False
         self._inside = False
         self._doomed = False
+        self._hurt = False
+        self._prepare: Callable[[Database], None] = lambda _: None
         self._copy: Database | None = None
 
     # Opening --------------------------------------------------------------------------------------
@@ -107,10 +121,15 @@ class Database:
         Since the key is known to be right, a file it does not open is damaged or is no vault at all, and is not
         changed by a byte. Raises VaultMissing, NotAVault, VaultDamaged, VaultBusy and the storage errors.
         """
+        cls._look_at(path, key, make_private)
+        return cls._connect(path, key)
+
+    @staticmethod
+    def _look_at(path: Path, key: bytes, and_then: Callable[[Path], None] = lambda _: None) -> None:
         try:
             size = path.stat().st_size
             first = _first_bytes(path)
-            make_private(path)
+            and_then(path)
         except FileNotFoundError:
             raise (VaultMissing(path) if path.parent.is_dir() else FolderUnavailable(path.parent)) from None
         except OSError as error:
@@ -119,7 +138,27 @@ class Database:
             raise NotAVault(path)
         if not _key_fits(path, key) and not _log_would_repair(path, key):
             raise NotAVault(path) if size % PAGE_BYTES else VaultDamaged(path)
-        return cls._connect(path, key)
+
+    @classmethod
+    def open_to_read(cls, path: Path, key: bytes) -> Database:
+        """Open a file nobody else has open, for reading alone: no byte of it changes, nor is any file made beside it.
+
+        One with a waiting log is opened like any other, for without its log it would show an older state. Raises as
+        `open` does.
+        """
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size > _EMPTY_LOG_BYTES:
+            return cls.open(path, key)
+        cls._look_at(path, key)
+        database = cls(_keyed(path, key, "ro&immutable=1"), path, key, reading_only=True)
+        try:
+            for setting in _READING:
+                database.query(setting)
+            database.query("SELECT count(*) FROM sqlite_master")
+        except BaseException:
+            database.close()
+            raise
+        return database
 
     @classmethod
     def _connect(cls, path: Path, key: bytes) -> Database:
@@ -140,6 +179,22 @@ class Database:
             database.close()
             raise
         return database
+
+    def prepare_each_connection(self, prepare: Callable[[Database], None]) -> None:
+        """Run `prepare` now, and again whenever the connection has to be made anew."""
+        self._prepare = prepare
+        prepare(self)
+
+    def _mend(self) -> None:
+        """Connect anew: one that came upon a page that is not authentic takes no change any more (measured)."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(sqlcipher.Error):
+                connection.close()
+        fresh = Database._connect(self.path, self._key)
+        self._connection, fresh._connection = fresh._connection, None
+        self._hurt = False
+        self._prepare(self)
 
     # Statements -----------------------------------------------------------------------------------
     def query(self, statement: str, parameters: Parameters = ()) -> list[Row]:
@@ -214,26 +269,29 @@ class Database:
         problems: list[str] = []
         with self._working():
             try:
-                self.checkpoint()
+                if not self._reading_only:
+                    self.checkpoint()
                 for check in ("PRAGMA cipher_integrity_check", "PRAGMA quick_check"):
                     problems += [row[0] for row in self.query(check) if row[0] != "ok"]
             except VaultDamaged:
                 problems.append("some pages cannot be read")
         return tuple(problems)
 
-    def copy_to(self, target: Path) -> None:
-        """Write a copy under the same key and return once it was opened again, found sound and is on the disk.
+    def copy_to(self, target: Path, *, key: bytes | None = None, progress: Progress | None = None) -> None:
+        """Write a copy, under the same key or another, and return once it was found sound and is on the disk.
 
-        The target appears under its name only when it is good; one that was there is replaced. Raises VaultDamaged
-        where the copy is not sound.
+        The target appears under its name only when it is good; one that was there is replaced. `progress` is told the
+        pages written of all. Raises VaultDamaged where the copy is not sound.
         """
+        key = self._key if key is None else key
         draft = target.with_name(target.name + ".tmp")
         remove_quietly(draft)
         try:
             with self._working():
-                with self._lending(Database.create(draft, self._key)) as copy:
-                    self._back_up_into(copy)
-                with self._lending(Database.open(draft, self._key)) as copy:
+                self._see_that_it_is_sound()
+                with self._lending(Database.create(draft, key)) as copy:
+                    self._back_up_into(copy, progress)
+                with self._lending(Database.open(draft, key)) as copy:
                     if copy.integrity():
                         raise VaultDamaged(self.path)
                 if self._stop:
@@ -246,6 +304,13 @@ class Database:
         finally:
             remove_quietly(draft)
 
+    def _see_that_it_is_sound(self) -> None:
+        """Raise VaultDamaged where a page is not authentic: the backup API would write zeros for it (measured)."""
+        if not self._reading_only:
+            self.checkpoint()
+        if self.query("PRAGMA cipher_integrity_check"):
+            raise VaultDamaged(self.path)
+
     @contextmanager
     def _lending(self, copy: Database) -> Iterator[Database]:
         """Let `interrupt` reach the copy too while it is worked on."""
@@ -256,15 +321,29 @@ class Database:
             self._copy = None
             copy.close()
 
-    def _back_up_into(self, copy: Database) -> None:
-        def stop_if_asked(*_progress: int) -> None:
+    def _back_up_into(self, copy: Database, progress: Progress | None) -> None:
+        def stop_if_asked(_status: int, left: int, pages: int) -> None:
             if self._stop:
                 raise Interrupted
+            if progress is not None:
+                progress(pages - left, pages)
 
         try:
             self._open.backup(copy._open, pages=_COPY_PAGES, progress=stop_if_asked)
         except sqlcipher.Error as error:
+            self._hurt = self._hurt or _code(error) in (CORRUPT, NOTADB)
             raise _trouble(error, copy.path, "backup") from None
+
+    def become(self, other: Database) -> None:
+        """Go on as `other`, which is given up for it: same thread, and nothing under way. What was open is closed.
+
+        `other` was prepared by its maker as this one is; that must not fail once it stands here.
+        """
+        self.close()
+        with self._gate:
+            self.path, self._key = other.path, other._key
+            self._connection, other._connection = other._connection, None
+            self._hurt = False
 
     # Stopping -------------------------------------------------------------------------------------
     def interrupt(self) -> None:
@@ -306,6 +385,8 @@ class Database:
         with self._gate:
             self._at_work += 1
         try:
+            if self._hurt and self._key and self._at_work == 1:
+                self._mend()
             yield
         finally:
             with self._gate:
@@ -333,9 +414,15 @@ class Database:
             yield
         except sqlcipher.Error as error:
             self._doomed = self._inside  # SQLite may have undone the whole already; going on would save the rest alone
+            self._hurt = self._hurt or _code(error) in (CORRUPT, NOTADB)
             raise _trouble(error, self.path, statement) from None
         except (UnicodeError, OverflowError):  # the first holds the whole text it failed on
             raise StatementFailed(f"a value that cannot be stored: {statement}") from None
+
+
+def fits(path: Path, key: bytes) -> bool:
+    """Tell whether this key opens the database's first page, without any side effect; a missing file fits no key."""
+    return path.exists() and _key_fits(path, key)
 
 
 # Opening, in small --------------------------------------------------------------------------------
@@ -405,4 +492,5 @@ def _trouble(error: Exception, path: Path, statement: str) -> Exception:
 
 
 def _code(error: Exception) -> int:
-    return getattr(error, "sqlite_errorcode", -1) & 0xFF
+    """Return SQLite's primary result code; the backup API's errors carry it only as SQLite's words for it."""
+    return getattr(error, "sqlite_errorcode", CODES_BY_WORDS.get(str(error), -1)) & 0xFF

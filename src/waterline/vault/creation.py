@@ -12,7 +12,7 @@ from waterline.domain.errors import VaultExists, WaterlineError
 from waterline.vault import keyslots, migrations
 from waterline.vault.connection import Database
 from waterline.vault.files import ProfileFiles, move_into_place, remove, remove_quietly, sync_file
-from waterline.vault.header import Header, KdfCost, SlotKind
+from waterline.vault.header import Header, KdfCost, Slot, SlotKind
 from waterline.vault.header_file import write_header
 from waterline.vault.keychain import Keychain
 from waterline.vault.recovery_code import RecoveryCode
@@ -36,8 +36,17 @@ class VaultPlan:
     def begin(cls, files: ProfileFiles) -> VaultPlan:
         """Draw the key and the recovery code; raises VaultExists where any file of a vault lies already."""
         _refuse_if_there(files)
+        return cls._drawn(None)
+
+    @classmethod
+    def again(cls, header: Header) -> VaultPlan:
+        """Draw another key and another recovery code for the vault of `header`, which keeps its identity."""
+        return cls._drawn(header.vault_id)
+
+    @classmethod
+    def _drawn(cls, vault_id: str | None) -> VaultPlan:
         data_key, code = keyslots.new_data_key(), RecoveryCode.new()
-        header = keyslots.new_header(data_key)
+        header = keyslots.new_header(data_key, vault_id)
         return cls(data_key, header.with_slot(keyslots.recovery_slot(header, data_key, code)), code)
 
     def with_passphrase(self, passphrase: str, cost: KdfCost = keyslots.DEFAULT_COST) -> VaultPlan:
@@ -51,7 +60,15 @@ class VaultPlan:
         Raises what `Keychain.write` raises. For the keychain's lane: it may block for long.
         """
         secret = keyslots.new_keychain_secret()
-        slot = keyslots.keychain_slot(self.header, self.data_key, secret)
+        return self._kept(keychain, keyslots.keychain_slot(self.header, self.data_key, secret), secret)
+
+    def with_both(self, keychain: Keychain, passphrase: str, cost: KdfCost = keyslots.DEFAULT_COST) -> VaultPlan:
+        """Let the account's keychain and this passphrase open it together; else as the two above. For that lane too."""
+        secret = keyslots.new_keychain_secret()
+        slot = keyslots.both_slot(self.header, self.data_key, secret, passphrase, cost)
+        return self._kept(keychain, slot, secret)
+
+    def _kept(self, keychain: Keychain, slot: Slot, secret: bytes) -> VaultPlan:
         account = keyslots.account_name(self.header.vault_id, slot.id)
         keychain.write(account, secret)
         return replace(self, header=self.header.with_slot_instead(slot), keychain_account=account)
@@ -101,6 +118,7 @@ def _staged_files(files: ProfileFiles) -> tuple[Path, ...]:
 
 
 def _refuse_if_there(files: ProfileFiles) -> None:
-    for each in (files.database, files.database_log, files.header, files.header_copy):
+    databases = (files.database, files.database_log, files.rekeyed, files.before_rekey)
+    for each in (*databases, files.header, files.header_copy, files.header_before_rekey):
         if each.exists() or each.is_symlink():
             raise VaultExists(each)

@@ -58,6 +58,21 @@ class ProfileFiles:
         return self.folder / "vault.keys.copy"
 
     @property
+    def rekeyed(self) -> Path:
+        """The database under another key, until the header for it is down; see `rekeying`."""
+        return self.folder / "vault.db.rekeyed"
+
+    @property
+    def before_rekey(self) -> Path:
+        """The database under the key before, until the one under the new key has been opened."""
+        return self.folder / "vault.db.before-rekey"
+
+    @property
+    def header_before_rekey(self) -> Path:
+        """The header that belongs to `before_rekey`."""
+        return self.folder / "vault.keys.before-rekey"
+
+    @property
     def sidecar(self) -> Path:
         """Drafts the database could not take, encrypted, until the next unlock folds them in."""
         return self.folder / "draft.sealed"
@@ -77,9 +92,20 @@ class ProfileFiles:
         """Touched by a second start to call the first one's window."""
         return self.folder / "summon"
 
-    def before_step(self, number: int) -> Path:
-        """The verified copy of the database from before migration step `number`."""
-        return self.folder / f"vault.db.before-{number}"
+    @property
+    def backups(self) -> Path:
+        """Where backups go unless another folder was chosen, and always those from before a change of the schema."""
+        return self.folder / "backups"
+
+    @property
+    def damaged(self) -> Path:
+        """Where a damaged vault is kept, untouched, once what could be read of it has taken its place."""
+        return self.folder / "damaged"
+
+    @property
+    def next(self) -> Path:
+        """A complete vault about to take the place of the one here; see `swap`."""
+        return self.folder / "vault.next"
 
     def prepare_folder(self) -> None:
         """Make the folder if it is missing and shut everybody else out of it (0700, or less where it was less).
@@ -202,6 +228,12 @@ def atomic_write(path: Path, content: bytes) -> None:
         raise trouble_with(error, path) from error
     finally:
         remove_quietly(draft)
+
+
+def remove_unfinished(path: Path) -> None:
+    """Remove what `atomic_write` of this path left lying when it was killed; only while nobody is writing it."""
+    for each in path.parent.glob(f".{path.name}.*.tmp"):
+        remove_quietly(each)
 
 
 def remove(path: Path) -> None:

@@ -4,6 +4,7 @@
 
 A small JSON document. `check` is the SHA-256 of the rest in canonical form: it finds decay, not tampering, which each
 slot's own authentication finds. `saved` counts the times it was written, so that the newer of two copies is known.
+`retired` names the slots that left it and whose keychain item nobody has seen removed yet.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ VERSION = 1
 LONGEST = 64 * 1024
 """Bytes read of a header at most; a real one has about two thousand."""
 MOST_SLOTS = 16
+MOST_RETIRED = 16
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -61,9 +63,19 @@ class KdfCost:
             and 1 <= self.lanes <= most.lanes
         )
 
+    def raised_to(self, least: KdfCost) -> KdfCost:
+        """Return the cost that falls short of neither in memory nor in passes; itself where it does not already."""
+        if self.memory_kib >= least.memory_kib and self.iterations >= least.iterations:
+            return self
+        return KdfCost(
+            max(self.memory_kib, least.memory_kib), max(self.iterations, least.iterations), max(self.lanes, least.lanes)
+        )
+
 
 MOST_COST = KdfCost(memory_kib=1024 * 1024, iterations=16, lanes=16)
 """What a header may ask for: a hostile one must not be able to freeze the computer."""
+MOST_WORK_KIB = 4 * 1024 * 1024
+"""Memory times passes: each may be high, but not both, or one try would take a quarter of a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +107,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A vault's identity, the fingerprint of its data key, and its slots. `saved` grows with every change."""
+    """A vault's identity, the fingerprint of its data key, and its slots. `saved` grows with every change.
+
+    A slot that needs the keychain and leaves goes by its id into `retired`, in the same writing of the header: so no
+    crash can forget that there is an item to remove.
+    """
 
     vault_id: str
     fingerprint: bytes
     slots: tuple[Slot, ...] = ()
     saved: int = 1
+    retired: tuple[str, ...] = ()
 
     def of_kind(self, *kinds: SlotKind) -> tuple[Slot, ...]:
         """Return the slots of these kinds, in their order."""
@@ -114,25 +131,66 @@ class Header:
         """Return the header with one more slot."""
         return self._with_slots((*self.slots, slot))
 
-    def with_slot_instead(self, slot: Slot) -> Header:
-        """Return the header with `slot` in place of every slot of its kind: the old secret opens nothing any more."""
-        return self._with_slots((*(each for each in self.slots if each.kind is not slot.kind), slot))
+    def with_slot_instead(self, slot: Slot, *also: SlotKind) -> Header:
+        """Return the header with `slot` in place of every slot of its kind, and of the kinds in `also`.
+
+        What opened those opens nothing any more. Raises LastWayIn as `without` does.
+        """
+        gone = {slot.kind, *also}
+        return self._checked((*(each for each in self.slots if each.kind not in gone), slot))
+
+    def with_slot_rewrapped(self, slot: Slot) -> Header:
+        """Return the header with `slot` where the slot of the same id stood; raises NoSuchSlot."""
+        if slot.id not in {each.id for each in self.slots}:
+            raise NoSuchSlot
+        return self._with_slots(tuple(slot if each.id == slot.id else each for each in self.slots))
 
     def without_slot(self, slot_id: str) -> Header:
-        """Return the header without a slot; raises NoSuchSlot.
+        """Return the header without a slot; raises NoSuchSlot, or LastWayIn as `without` does."""
+        return self._without({slot_id})
+
+    def without(self, *kinds: SlotKind) -> Header:
+        """Return the header without the slots of these kinds; raises NoSuchSlot where there are none.
 
         Raises LastWayIn where no slot would be left that opens without the keychain: keychains are emptied, and then
         nothing would open the vault again.
         """
-        kept = tuple(slot for slot in self.slots if slot.id != slot_id)
+        return self._without({slot.id for slot in self.of_kind(*kinds)})
+
+    def following(self, other: Header) -> Header:
+        """Return the header as one that takes the place of `other`: newer, and with all that `other` leaves behind."""
+        left = (slot.id for slot in other.of_kind(*NEEDS_KEYCHAIN))
+        return replace(self, saved=other.saved + 1, retired=self._retired(*other.retired, *left))
+
+    def retiring(self, slot_id: str) -> Header:
+        """Return the header with one more among `retired`: a slot that never came into use."""
+        return replace(self, saved=self.saved + 1, retired=self._retired(slot_id))
+
+    def forgotten(self, *slot_ids: str) -> Header:
+        """Return the header without these among `retired`: their keychain items are gone."""
+        kept = tuple(each for each in self.retired if each not in slot_ids)
+        return self if kept == self.retired else replace(self, retired=kept, saved=self.saved + 1)
+
+    def _without(self, slot_ids: set[str]) -> Header:
+        kept = tuple(slot for slot in self.slots if slot.id not in slot_ids)
         if len(kept) == len(self.slots):
             raise NoSuchSlot
-        if all(slot.kind in NEEDS_KEYCHAIN for slot in kept):
+        return self._checked(kept)
+
+    def _checked(self, slots: tuple[Slot, ...]) -> Header:
+        if all(slot.kind in NEEDS_KEYCHAIN for slot in slots):
             raise LastWayIn
-        return self._with_slots(kept)
+        return self._with_slots(slots)
 
     def _with_slots(self, slots: tuple[Slot, ...]) -> Header:
-        return replace(self, slots=slots, saved=self.saved + 1)
+        left = (slot.id for slot in self.of_kind(*NEEDS_KEYCHAIN))
+        changed = replace(self, slots=slots, saved=self.saved + 1)
+        return replace(changed, retired=changed._retired(*left))
+
+    def _retired(self, *more: str) -> tuple[str, ...]:
+        own = {slot.id for slot in self.slots}
+        retired = [each for each in dict.fromkeys((*self.retired, *more)) if each not in own]
+        return tuple(retired[-MOST_RETIRED:])  # the oldest make room
 
 
 def slot_facts(vault_id: str, slot_id: str, kind: SlotKind, kdf: Kdf) -> bytes:
@@ -161,6 +219,8 @@ def header_bytes(header: Header) -> bytes:
         "saved": header.saved,
         "slots": [_slot_as_plain(slot) for slot in header.slots],
     }
+    if header.retired:
+        plain["retired"] = list(header.retired)
     plain["check"] = _check(plain)
     return json.dumps(plain, indent=1).encode()
 
@@ -194,13 +254,18 @@ def _read_header(plain: dict[str, Any]) -> Header:
     if not isinstance(slots, list) or not 1 <= len(slots) <= MOST_SLOTS:
         raise ValueError("slots")
     read = tuple(_read_slot(slot) for slot in slots)
-    if len({slot.id for slot in read}) != len(read):
+    ids = {slot.id for slot in read}
+    if len(ids) != len(read):
         raise ValueError("slot ids")
+    retired = plain.get("retired", [])
+    if not isinstance(retired, list) or len(retired) > MOST_RETIRED or not ids.isdisjoint(retired):
+        raise ValueError("retired")  # the item of a slot in use must never be taken for one to remove
     return Header(
         vault_id=_uuid(plain, "vault"),
         fingerprint=_bytes(plain, "fingerprint", FINGERPRINT_BYTES),
         slots=read,
         saved=_whole(plain, "saved", 1, 2**53),
+        retired=tuple(_as_uuid(each, "retired") for each in retired),
     )
 
 
@@ -221,7 +286,7 @@ def _read_slot(plain: dict[str, Any]) -> Slot:
     cost = None
     if kind in NEEDS_PASSPHRASE:
         cost = KdfCost(*(_whole(kdf, name, 1, 2**31) for name in ("memory_kib", "iterations", "lanes")))
-        if not cost.within(MOST_COST):
+        if not cost.within(MOST_COST) or cost.memory_kib * cost.iterations > MOST_WORK_KIB:
             raise ValueError("cost")
     return Slot(
         id=_uuid(plain, "id"),
@@ -256,7 +321,10 @@ def _whole(plain: dict[str, Any], name: str, least: int, most: int) -> int:
 
 
 def _uuid(plain: dict[str, Any], name: str) -> str:
-    value = plain[name]
+    return _as_uuid(plain[name], name)
+
+
+def _as_uuid(value: Any, name: str) -> str:
     if not isinstance(value, str) or str(uuid.UUID(value)) != value:
         raise ValueError(name)
     return value

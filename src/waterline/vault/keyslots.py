@@ -2,10 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The ways into a vault: making the random data key, wrapping it once per slot, and getting it back.
 
-passphrase   KEK = Argon2id(passphrase, salt, cost of the slot)
-keychain     KEK = 32 random bytes kept by the system's keychain
-recovery     KEK = HKDF-SHA256(17 bytes of the code, salt)
-slot         AES-256-GCM(KEK, nonce, data key, slot_facts)
+passphrase            KEK = Argon2id(passphrase, salt, cost of the slot)
+keychain              KEK = 32 random bytes kept by the system's keychain
+keychain+passphrase   KEK = HKDF-SHA256(those 32 bytes + Argon2id(passphrase, salt, cost), salt)
+recovery              KEK = HKDF-SHA256(17 bytes of the code, salt)
+slot                  AES-256-GCM(KEK, nonce, data key, slot_facts)
+
+The salt of a keychain+passphrase slot is derived from the keychain's secret: with both needed at once, nothing else
+could tell a changed key from a wrong passphrase, and the person has to do different things about them.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ import hmac
 import secrets
 import unicodedata
 import uuid
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from cryptography.exceptions import InvalidTag
@@ -56,6 +61,8 @@ FLOOR_KIB = 64 * 1024
 
 _RECOVERY = b"waterline recovery 1"
 _FINGERPRINT = b"waterline fingerprint 1"
+_BOTH = b"waterline keychain+passphrase 1"
+_BOTH_SALT = b"waterline keychain+passphrase salt 1"
 
 
 # The data key -------------------------------------------------------------------------------------
@@ -64,9 +71,9 @@ def new_data_key() -> bytes:
     return secrets.token_bytes(KEY_BYTES)
 
 
-def new_header(data_key: bytes) -> Header:
-    """Return a header without slots for a new vault, with a fresh identity."""
-    return Header(vault_id=str(uuid.uuid4()), fingerprint=fingerprint(data_key), saved=0)
+def new_header(data_key: bytes, vault_id: str | None = None) -> Header:
+    """Return a header without slots: of a new vault, or of one that is to go on under this key."""
+    return Header(vault_id=vault_id or str(uuid.uuid4()), fingerprint=fingerprint(data_key), saved=0)
 
 
 def fingerprint(data_key: bytes) -> bytes:
@@ -85,16 +92,40 @@ def passphrase_slot(header: Header, data_key: bytes, passphrase: str, cost: KdfC
 
     Where the computer cannot spare the memory the cost is halved, but never below FLOOR_KIB: then NotEnoughMemory.
     """
-    if len(_normalised(passphrase)) < MIN_PASSPHRASE:
-        raise PassphraseTooShort
-    while True:
-        kdf = Kdf(secrets.token_bytes(SALT_BYTES), cost)
-        try:
-            return _wrap(header, data_key, SlotKind.PASSPHRASE, kdf, stretch(passphrase, kdf))
-        except NotEnoughMemory:
-            if cost.memory_kib // 2 < FLOOR_KIB:
-                raise
-            cost = replace(cost, memory_kib=cost.memory_kib // 2)
+    kdf, stretched = _stretched_anew(passphrase, Kdf(secrets.token_bytes(SALT_BYTES), cost))
+    return _wrap(header, data_key, SlotKind.PASSPHRASE, kdf, stretched)
+
+
+def both_slot(
+    header: Header,
+    data_key: bytes,
+    secret: bytes,
+    passphrase: str,
+    cost: KdfCost = DEFAULT_COST,
+    slot_id: str | None = None,
+) -> Slot:
+    """Return a slot that `secret` and this passphrase open together; else as `passphrase_slot` and `keychain_slot`."""
+    kdf, stretched = _stretched_anew(passphrase, Kdf(_both_salt(secret), cost))
+    return _wrap(header, data_key, SlotKind.KEYCHAIN_PASSPHRASE, kdf, _joined(secret, stretched, kdf), slot_id)
+
+
+def strengthened(
+    header: Header, data_key: bytes, passphrase: str, cost: KdfCost, secret: bytes | None = None
+) -> Slot | None:
+    """Return the slot this passphrase opens, under the same id, at no less than `cost`; None where it is so already.
+
+    With `secret` the slot that needs both is meant. A slot that another passphrase opens is left alone. Raises
+    NotEnoughMemory: then the slot had better stay as it is.
+    """
+    kind = SlotKind.PASSPHRASE if secret is None else SlotKind.KEYCHAIN_PASSPHRASE
+    for slot in header.of_kind(kind):
+        if slot.kdf.cost is None or (raised := slot.kdf.cost.raised_to(cost)) == slot.kdf.cost:
+            continue
+        if _unwrap(header, slot, _kek(slot.kdf, passphrase, secret)) is None:
+            continue
+        kdf = Kdf(secrets.token_bytes(SALT_BYTES) if secret is None else _both_salt(secret), raised)
+        return _wrap(header, data_key, kind, kdf, _kek(kdf, passphrase, secret), slot.id)
+    return None
 
 
 def recovery_slot(header: Header, data_key: bytes, code: RecoveryCode) -> Slot:
@@ -113,9 +144,9 @@ def keychain_slot(header: Header, data_key: bytes, secret: bytes, slot_id: str |
     return _wrap(header, data_key, SlotKind.KEYCHAIN, Kdf(), secret, slot_id)
 
 
-def keychain_account(header: Header) -> str:
-    """Return the name the keychain knows this vault's key by; raises NoSuchSlot."""
-    for slot in header.of_kind(SlotKind.KEYCHAIN):
+def keychain_account(header: Header, kind: SlotKind = SlotKind.KEYCHAIN) -> str:
+    """Return the name the keychain knows the key of this vault's slot by; raises NoSuchSlot."""
+    for slot in header.of_kind(kind):
         return account_name(header.vault_id, slot.id)
     raise NoSuchSlot
 
@@ -128,27 +159,21 @@ def account_name(vault_id: str, slot_id: str) -> str:
 # Opening ------------------------------------------------------------------------------------------
 def open_with_passphrase(header: Header, passphrase: str) -> bytes:
     """Return the data key; raises WrongPassphrase, NoSuchSlot or NotEnoughMemory."""
-    slots = header.of_kind(SlotKind.PASSPHRASE)
-    if not slots:
-        raise NoSuchSlot
-    for slot in slots:
-        data_key = _unwrap(header, slot, stretch(passphrase, slot.kdf))
-        if data_key is not None:
-            return data_key
-    raise WrongPassphrase
+    slots = _slots(header, SlotKind.PASSPHRASE)
+    found = _first_opened(header, slots, lambda slot: stretch(passphrase, slot.kdf))
+    if found is None:
+        raise WrongPassphrase
+    return found
 
 
 def open_with_recovery_code(header: Header, typed: str) -> bytes:
     """Return the data key; raises MistypedRecoveryCode, WrongRecoveryCode or NoSuchSlot."""
-    code = RecoveryCode.parse(typed)
-    slots = header.of_kind(SlotKind.RECOVERY)
-    if not slots:
-        raise NoSuchSlot
-    for slot in slots:
-        data_key = _unwrap(header, slot, derive(code.secret, _RECOVERY, salt=slot.kdf.salt))
-        if data_key is not None:
-            return data_key
-    raise WrongRecoveryCode
+    secret = RecoveryCode.parse(typed).secret
+    slots = _slots(header, SlotKind.RECOVERY)
+    found = _first_opened(header, slots, lambda slot: derive(secret, _RECOVERY, salt=slot.kdf.salt))
+    if found is None:
+        raise WrongRecoveryCode
+    return found
 
 
 def open_with_keychain_secret(header: Header, secret: bytes | None) -> bytes:
@@ -156,20 +181,77 @@ def open_with_keychain_secret(header: Header, secret: bytes | None) -> bytes:
 
     None never means that a key should be made: the vault is there and another way in is needed.
     """
-    slots = header.of_kind(SlotKind.KEYCHAIN)
-    if not slots:
-        raise NoSuchSlot
+    slots = _slots(header, SlotKind.KEYCHAIN)
     if secret is None:
         raise KeyMissing
-    if len(secret) == KEY_BYTES:
-        for slot in slots:
-            data_key = _unwrap(header, slot, secret)
-            if data_key is not None:
-                return data_key
-    raise KeyChanged
+    found = _first_opened(header, slots, lambda _: secret) if len(secret) == KEY_BYTES else None
+    if found is None:
+        raise KeyChanged
+    return found
+
+
+def open_with_both(header: Header, secret: bytes | None, passphrase: str) -> bytes:
+    """Return the data key for what the keychain gave and this passphrase together.
+
+    Raises KeyMissing for None, KeyChanged where no passphrase could make up for it, else WrongPassphrase; NoSuchSlot,
+    NotEnoughMemory.
+    """
+    slots = _slots(header, SlotKind.KEYCHAIN_PASSPHRASE)
+    if secret is None:
+        raise KeyMissing
+    slots = tuple(slot for slot in slots if hmac.compare_digest(_both_salt(secret), slot.kdf.salt))
+    if not slots:
+        raise KeyChanged
+    found = _first_opened(header, slots, lambda slot: _kek(slot.kdf, passphrase, secret))
+    if found is None:
+        raise WrongPassphrase
+    return found
 
 
 # Inside -------------------------------------------------------------------------------------------
+def _slots(header: Header, kind: SlotKind) -> tuple[Slot, ...]:
+    slots = header.of_kind(kind)
+    if not slots:
+        raise NoSuchSlot
+    return slots
+
+
+def _first_opened(header: Header, slots: Iterable[Slot], kek_of: Callable[[Slot], bytes]) -> bytes | None:
+    for slot in slots:
+        data_key = _unwrap(header, slot, kek_of(slot))
+        if data_key is not None:
+            return data_key
+    return None
+
+
+def _both_salt(secret: bytes) -> bytes:
+    return derive(secret, _BOTH_SALT, length=SALT_BYTES)
+
+
+def _kek(kdf: Kdf, passphrase: str, secret: bytes | None) -> bytes:
+    stretched = stretch(passphrase, kdf)
+    return stretched if secret is None else _joined(secret, stretched, kdf)
+
+
+def _joined(secret: bytes, stretched: bytes, kdf: Kdf) -> bytes:
+    """Return the key that takes both: either alone says nothing about it."""
+    return derive(secret + stretched, _BOTH, salt=kdf.salt)
+
+
+def _stretched_anew(passphrase: str, kdf: Kdf) -> tuple[Kdf, bytes]:
+    """Stretch a new passphrase, at a lower cost where the memory is missing; see `passphrase_slot`."""
+    if len(_normalised(passphrase)) < MIN_PASSPHRASE:
+        raise PassphraseTooShort
+    while True:
+        try:
+            return kdf, stretch(passphrase, kdf)
+        except NotEnoughMemory:
+            cost = kdf.cost
+            if cost is None or cost.memory_kib // 2 < FLOOR_KIB:
+                raise
+            kdf = replace(kdf, cost=replace(cost, memory_kib=cost.memory_kib // 2))
+
+
 def stretch(passphrase: str, kdf: Kdf) -> bytes:
     """Return the key a passphrase leads to, by Argon2id at the slot's cost; raises NotEnoughMemory."""
     if kdf.cost is None:

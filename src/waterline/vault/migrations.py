@@ -34,20 +34,26 @@ def build(database: Database, steps: Steps = STEPS) -> None:
         _take(database, number, statements)
 
 
-def migrate(database: Database, copy_to: Callable[[int], Path], steps: Steps = STEPS) -> int:
-    """Take the steps that are missing and return how many that were.
-
-    Nothing is changed before a verified copy stands at `copy_to(first new step)`; each step is taken whole or not at
-    all. Raises NotAVault for a database that is not ours, VaultTooNew for one that has taken steps unknown here,
-    VaultDamaged where a step leaves loose ends, and the storage errors.
-    """
+def refuse_foreign(database: Database, steps: Steps = STEPS) -> int:
+    """Return how many steps a database has taken; raises NotAVault for one that is not ours, or VaultTooNew."""
     taken = version(database)
     if database.query("PRAGMA application_id")[0][0] != APPLICATION_ID or taken < 1:
         raise NotAVault(database.path)
     if taken > len(steps):
         raise VaultTooNew(database.path, found=taken, known=len(steps))
+    return taken
+
+
+def migrate(database: Database, back_up: Callable[[], object], steps: Steps = STEPS) -> int:
+    """Take the steps that are missing and return how many that were.
+
+    Nothing is changed before `back_up` has returned; each step is taken whole or not at all. Raises NotAVault for a
+    database that is not ours, VaultTooNew for one that has taken steps unknown here, VaultDamaged where a step leaves
+    loose ends, what `back_up` raises, and the storage errors.
+    """
+    taken = refuse_foreign(database, steps)
     if taken < len(steps):
-        database.copy_to(copy_to(taken + 1))
+        back_up()
     for number in range(taken + 1, len(steps) + 1):
         _take(database, number, steps[number - 1])
     return len(steps) - taken

@@ -31,9 +31,11 @@ _PURPOSE = b"waterline sidecar 1"
 class Sidecar:
     """Seals and unseals drafts beside the database. Every method may be called from any thread."""
 
-    def __init__(self, path: Path, data_key: bytes, vault_id: str) -> None:
+    def __init__(self, path: Path, data_key: bytes, vault_id: str, earlier_key: bytes | None = None) -> None:
         self._path = path
-        self._cipher = AESGCM(derive(data_key, _PURPOSE, salt=vault_id.encode()))
+        self._vault_id = vault_id
+        self._key = sidecar_key(data_key, vault_id)
+        self._earlier_key = earlier_key
         self._facts = _MAGIC + vault_id.encode()
         self._turn = threading.Lock()
 
@@ -51,7 +53,7 @@ class Sidecar:
                 others = []
             nonce = secrets.token_bytes(NONCE_BYTES)
             content = json.dumps([_plain(each) for each in (*others, draft)], ensure_ascii=False).encode()
-            atomic_write(self._path, _MAGIC + nonce + self._cipher.encrypt(nonce, content, self._facts))
+            atomic_write(self._path, _MAGIC + nonce + AESGCM(self._key).encrypt(nonce, content, self._facts))
 
     def unseal(self) -> list[Draft]:
         """Return the drafts in the file, none if there is no file; raises SidecarDamaged and the storage errors."""
@@ -68,6 +70,11 @@ class Sidecar:
         with self._turn:
             self._set_aside()
 
+    def change_key(self, data_key: bytes) -> None:
+        """Seal under another data key from now on; what the one before sealed can still be read."""
+        with self._turn:
+            self._key, self._earlier_key = sidecar_key(data_key, self._vault_id), self._key
+
     def _set_aside(self) -> None:
         move_into_place(self._path, self._path.with_name(f"{self._path.name}.unreadable"))
 
@@ -80,12 +87,21 @@ class Sidecar:
             raise trouble_with(error, self._path) from error
         if not sealed.startswith(_MAGIC):
             raise SidecarDamaged(self._path)
-        start = len(_MAGIC) + NONCE_BYTES
-        try:
-            content = self._cipher.decrypt(sealed[len(_MAGIC) : start], sealed[start:], self._facts)
-        except (InvalidTag, ValueError):
-            raise SidecarDamaged(self._path) from None
-        return [_draft(plain) for plain in json.loads(content)]
+        return [_draft(plain) for plain in json.loads(self._opened(sealed[len(_MAGIC) :]))]
+
+    def _opened(self, sealed: bytes) -> bytes:
+        for key in (self._key, self._earlier_key):
+            try:
+                if key is not None:
+                    return AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], self._facts)
+            except (InvalidTag, ValueError):
+                continue
+        raise SidecarDamaged(self._path)
+
+
+def sidecar_key(data_key: bytes, vault_id: str) -> bytes:
+    """Return the key that seals drafts of this vault while it has this data key."""
+    return derive(data_key, _PURPOSE, salt=vault_id.encode())
 
 
 def _plain(draft: Draft) -> dict[str, Any]:

@@ -30,6 +30,18 @@ _NO_ROOM_BYTES = 128 * 1024
 # SQLite's primary result codes, fixed by its file-format promise (sqlite.org/rescode.html).
 NOTADB, CORRUPT = 26, 11
 _INTERRUPT, _IOERR, _CANTOPEN = 9, 10, 14
+CODES_BY_WORDS = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "interrupted": _INTERRUPT,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": CORRUPT,
+    "database or disk is full": 13,
+    "unable to open database file": _CANTOPEN,
+    "file is not a database": NOTADB,
+}
+"""SQLite's own words for its result codes (sqlite3_errstr)."""
+
 _FACTS = {
     3: VaultReadOnly,  # PERM
     5: VaultBusy,

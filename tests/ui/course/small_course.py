@@ -129,7 +129,7 @@ What a wound is.
 Mark what was there.
 :::
 
-::: exercise go_down {flow=dig step=name button="Go down now"} Go down
+::: exercise go_down {flow=dig step=name button="Go down now" seed-fears=being_left} Go down
 Step by step.
 :::
 

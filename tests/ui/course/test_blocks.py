@@ -56,7 +56,7 @@ def test_every_word_of_the_shipped_course_is_on_the_page(qtbot, page: SectionPag
     wanted = {
         spans_text(spans)
         for block in walk(section.blocks)
-        if block not in inside  # what a part of the iceberg says is there once it is unfolded
+        if block not in inside  # what a part of a picture says is there once it is unfolded: test_figures.py
         for spans in block_spans(block)
     }
     assert wanted - read_aloud(page) == set()

@@ -16,8 +16,8 @@ from waterline.app.session import Session
 from waterline.domain.course import Course
 from waterline.domain.vocabulary import ICEBERG
 from waterline.ui.course.diagrams.iceberg import Iceberg
-from waterline.ui.course.diagrams.iceberg_picture import Part
 from waterline.ui.course.diagrams.iceberg_shape import shape
+from waterline.ui.course.diagrams.picture import Part
 from waterline.ui.course.paragraph import Paragraph
 from waterline.ui.course.section_page import SectionPage
 from waterline.ui.shared.line_list import LineList
@@ -45,7 +45,7 @@ def explanation(iceberg: Iceberg) -> str:
 
 
 def test_there_is_a_word_for_the_surface_and_a_control_for_each_part(iceberg: Iceberg) -> None:
-    assert "What shows" in words_on(iceberg)
+    assert "What shows" in iceberg.picture.words()
     assert tuple(iceberg.picture.parts) == ICEBERG
     for each in iceberg.picture.parts.values():
         spoken = QAccessible.queryAccessibleInterface(each)
@@ -111,20 +111,20 @@ def test_the_water_beside_the_ice_is_not_a_button(iceberg: Iceberg) -> None:
 
 
 @pytest.mark.parametrize(("width", "scale"), [(964, 1.0), (784, 1.0), (784, 2.0), (1064, 2.0)])
-def test_every_word_stands_on_ice_at_any_size(
+def test_the_parts_follow_the_ice_at_any_size(
     page: SectionPage, iceberg: Iceberg, theme: Theme, width: int, scale: float
 ) -> None:
     theme.apply(scale=scale)
     page.resize(width, 600)
     settle()
-    for each in iceberg.picture.parts.values():
-        words = each.room_for_words(each.width())
-        middle = each.rect().center()
-        for x in (middle.x() - words.width() // 2, middle.x() + words.width() // 2):
-            assert each.hitButton(QPoint(x, middle.y())), each.text()
+    plan = iceberg.picture.plan()
+    for spot in plan.spots:
+        each = part(iceberg, spot.key)
+        assert each.geometry() == spot.outline.boundingRect().toAlignedRect()
+        assert each.hitButton(each.rect().center()), each.text()
         assert each.geometry().left() >= 0
         assert each.geometry().right() < iceberg.picture.width()
-        assert words.height() < each.height()
+    assert iceberg.picture.height() >= plan.height
 
 
 def test_the_ice_gives_way_to_long_words() -> None:

@@ -17,7 +17,7 @@ from waterline.app import study
 from waterline.app.session import Session
 from waterline.domain.course import Course, Exercise
 from waterline.domain.dig import Step
-from waterline.domain.entry import Origin
+from waterline.domain.entry import Answers, Origin
 from waterline.resources import lessons_path
 from waterline.ui.course.contents_page import ContentsPage
 from waterline.ui.course.paragraph import Paragraph
@@ -197,7 +197,8 @@ def test_an_exercise_asks_for_its_step_and_says_where_it_was_begun(
     put_on_screen(page, qtbot)
     with qtbot.waitSignal(page.exercise_requested) as asked:
         find(page, f"{wanted}_button", QAbstractButton).click()
-    assert asked.args == [step, Origin(course.id, "first", wanted)]
+    seed = Answers(fears=("being_left",)) if key == "go_down" else Answers()
+    assert asked.args == [step, Origin(course.id, "first", wanted), seed]
     assert study.place(session) is not None, "the place is kept before the page is left"
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QWidget
 
 from waterline.ui.course.equal_columns import columns_box
-from waterline.ui.course.numerals import roman
 from waterline.ui.course.text_table import column_widths
+from waterline.ui.shared.numerals import roman
 from waterline.ui.theme import Theme
 
 needs = st.lists(st.tuples(st.integers(10, 90), st.integers(0, 400)), min_size=1, max_size=6)

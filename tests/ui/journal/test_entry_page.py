@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.journal.test_dig_steps import click
 from tests.ui.seeing import cut_off, find, put_on_screen, settle, tab_order, words_on
 from tests.world import StandingClock
-from waterline.app import journal
+from waterline.app import journal, study
 from waterline.app.session import Session
 from waterline.domain.entry import Answers, Entry, Origin
 from waterline.domain.times import Stamp
@@ -134,7 +134,7 @@ def test_an_entry_without_changes_has_nothing_to_unfold(qtbot: QtBot, page: Entr
 
 
 def test_an_entry_begun_from_the_course_leads_back_there(qtbot: QtBot, page: EntryPage, session: Session) -> None:
-    draft = journal.begin_dig(session, origin=Origin("course", "digging", "try"))
+    draft = journal.begin_dig(session, origin=Origin(study.COURSE, "digging", "try"))
     show(page, qtbot, journal.finish(session, draft.with_answers(Answers(root="x"), "root", session.now())))
     with qtbot.waitSignal(page.section_requested) as section:
         click(page, "entry_origin")

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Settings: what is changed holds, how it opens is said truthfully, and no way in is ever lost."""
+"""Settings: what is changed holds, the page says where everything lies, and nothing is ever cut off."""
 
 from __future__ import annotations
 
@@ -11,77 +11,17 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from tests.ui.held_desk import HeldDesk
-from tests.ui.seeing import InHand, cut_off, find, put_on_screen, settle, tab_order, words_on
-from tests.world import PASSPHRASE, MemoryKeychain, new_session
+from tests.ui.seeing import cut_off, find, settle, tab_order, words_on
+from tests.ui.settings.room import Room
+from tests.world import PASSPHRASE, new_session
 from waterline import __version__
 from waterline.app import preferences as keeping
-from waterline.app import session as sessions
 from waterline.app.preferences import Preferences
-from waterline.app.session import KEYCHAIN, RECOVERY, Door, Session
-from waterline.app.session import PASSPHRASE as BY_PASSPHRASE
-from waterline.domain.errors import KeychainSwallowed, WrongPassphrase
-from waterline.ui.desk import Asking, InstantDesk
-from waterline.ui.settings.settings_page import SettingsPage
+from waterline.app.session import Door
 from waterline.ui.settings.size_slider import SizeSlider
 from waterline.ui.theme import Theme
 
 ANOTHER = "another four quiet words"
-
-
-class Desk(InstantDesk):
-    """An instant desk whose untaken errors fail the test."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.failed.connect(self._fail)
-
-    def _fail(self, error: Exception) -> None:
-        raise error
-
-
-class Room(InHand[SettingsPage]):
-    """The page in a person's hands; what it says about preferences is kept as the window keeps it."""
-
-    def __init__(
-        self,
-        door: Door,
-        session: Session,
-        theme: Theme,
-        qtbot,
-        preferences: Preferences | None = None,
-        desk: Asking | None = None,
-    ) -> None:
-        self.door = door
-        self.session = session
-        self.theme = theme
-        self.said: list[Preferences] = []
-        self.page = SettingsPage(door, session, desk or Desk(), theme, preferences or Preferences(mode="light"))
-        self.page.preferences_changed.connect(self._keep)
-        put_on_screen(self.page, qtbot, (900, 700))
-
-    def _keep(self, preferences: Preferences) -> None:
-        self.said.append(preferences)
-        keeping.save(self.door.files, preferences)
-
-    def trouble(self) -> str:
-        return self.said_in("settings_opening_trouble")
-
-    def set_passphrase(self, passphrase: str) -> None:
-        self.click("settings_passphrase")
-        find(self.page, "settings_new_passphrase_first", QLineEdit).setText(passphrase)
-        find(self.page, "settings_new_passphrase_second", QLineEdit).setText(passphrase)
-        self.click("settings_keep_passphrase")
-
-
-@pytest.fixture
-def room(door: Door, session: Session, theme: Theme, qtbot) -> Room:
-    return Room(door, session, theme, qtbot)
-
-
-@pytest.fixture
-def keychain_room(door: Door, theme: Theme, qtbot) -> Room:
-    return Room(door, new_session(door, None)[0], theme, qtbot)
 
 
 # Leaving and looks --------------------------------------------------------------------------------
@@ -176,153 +116,6 @@ def test_lock_now_asks_for_locking(room: Room, qtbot) -> None:
         room.click("settings_lock")
 
 
-# How it opens -------------------------------------------------------------------------------------
-def test_a_passphrase_is_added_and_the_page_says_that_the_keychain_still_opens_it(keychain_room: Room) -> None:
-    room = keychain_room
-    assert not room.shows("settings_both")
-    assert not room.shows("settings_remove_key")
-    assert room.says("add a passphrase first")
-    room.set_passphrase(PASSPHRASE)
-    assert room.says("so does the keychain, until you remove its key")
-    assert room.says("The passphrase does not keep anyone out yet")
-    room.session.close()
-    sessions.open_with_passphrase(room.door, PASSPHRASE).close()
-    sessions.open_with_key(room.door, sessions.fetch_key(room.door)).close()
-
-
-def test_the_key_leaves_the_keychain_only_once_a_passphrase_is_there(
-    keychain_room: Room, keychain: MemoryKeychain
-) -> None:
-    room = keychain_room
-    room.set_passphrase(PASSPHRASE)
-    assert len(keychain.items) == 1
-    room.click("settings_remove_key")
-    assert keychain.items == {}
-    assert room.says("From now on the passphrase or the recovery code opens it")
-    assert not room.shows("settings_remove_key")
-    room.session.close()
-    assert set(sessions.ways_in(room.door)) == {BY_PASSPHRASE, RECOVERY}
-    sessions.open_with_passphrase(room.door, PASSPHRASE).close()
-
-
-def test_a_changed_passphrase_takes_the_place_of_the_old_one(room: Room) -> None:
-    assert find(room.page, "settings_passphrase", QAbstractButton).text() == "Change the passphrase"
-    room.set_passphrase(ANOTHER)
-    assert room.says("Done.")
-    assert not room.shows("settings_passphrase_panel")
-    room.session.close()
-    with pytest.raises(WrongPassphrase):
-        sessions.open_with_passphrase(room.door, PASSPHRASE)
-    sessions.open_with_passphrase(room.door, ANOTHER).close()
-
-
-def test_a_lost_key_is_put_back_into_the_keychain(keychain_room: Room, keychain: MemoryKeychain) -> None:
-    room = keychain_room
-    keychain.items.clear()
-    room.click("settings_put_key")
-    assert room.says("keychain holds a key that opens the journal")
-    assert len(keychain.items) == 1
-    room.session.close()
-    sessions.open_with_key(room.door, sessions.fetch_key(room.door)).close()
-
-
-def test_a_new_key_leaves_no_old_one_behind(keychain_room: Room, keychain: MemoryKeychain) -> None:
-    before = dict(keychain.items)
-    keychain_room.click("settings_put_key")
-    assert len(keychain.items) == 1
-    assert keychain.items.keys() != before.keys()
-
-
-def test_the_keychain_can_be_added_to_a_journal_with_a_passphrase(room: Room) -> None:
-    assert find(room.page, "settings_put_key", QAbstractButton).text() == "Let this account’s keychain open it too"
-    room.click("settings_put_key")
-    assert room.shows("settings_both")
-    room.session.close()
-    assert set(sessions.ways_in(room.door)) == {BY_PASSPHRASE, KEYCHAIN, RECOVERY}
-
-
-class SwallowingKeychain(MemoryKeychain):
-    """Takes keys and keeps none."""
-
-    def write(self, account: str, secret: bytes) -> None:
-        raise KeychainSwallowed
-
-
-def test_a_keychain_that_keeps_nothing_changes_no_way_in(door: Door, theme: Theme, qtbot) -> None:
-    troubled = replace(door, keychain=SwallowingKeychain)
-    session, code = new_session(troubled)
-    before = troubled.files.header.read_bytes()
-    room = Room(troubled, session, theme, qtbot)
-    room.click("settings_put_key")
-    assert "did not keep it" in room.trouble()
-    assert room.shows("settings_try_again")
-    assert find(room.page, "settings_put_key").isEnabled()
-    assert troubled.files.header.read_bytes() == before
-    session.close()
-    sessions.open_with_recovery(troubled, code).close()
-
-
-class StubbornKeychain(MemoryKeychain):
-    """Does not let go of anything."""
-
-    def forget(self, account: str) -> None:
-        raise KeychainSwallowed
-
-
-def test_a_key_the_keychain_does_not_let_go_of_opens_nothing_any_more(door: Door, theme: Theme, qtbot) -> None:
-    keychain = StubbornKeychain()
-    troubled = replace(door, keychain=lambda: keychain)
-    room = Room(troubled, new_session(troubled, None)[0], theme, qtbot)
-    room.set_passphrase(PASSPHRASE)
-    room.click("settings_remove_key")
-    assert room.says("One old item stayed in the keychain")
-    assert set(sessions.ways(room.session)) == {BY_PASSPHRASE, RECOVERY}
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "said"),
-    [
-        ("", "", "Type a passphrase first."),
-        ("quiet words", "loud words", "not the same"),
-        ("short", "short", "at least 8 characters"),
-    ],
-)
-def test_a_passphrase_that_will_not_do_changes_nothing(room: Room, first: str, second: str, said: str) -> None:
-    before = room.door.files.header.read_bytes()
-    room.click("settings_passphrase")
-    find(room.page, "settings_new_passphrase_first", QLineEdit).setText(first)
-    find(room.page, "settings_new_passphrase_second", QLineEdit).setText(second)
-    room.click("settings_keep_passphrase")
-    assert said in room.trouble()
-    assert room.shows("settings_passphrase_panel")
-    assert room.door.files.header.read_bytes() == before
-
-
-def test_cancelling_and_leaving_forget_what_was_typed(room: Room) -> None:
-    for leave in (lambda: room.click("settings_cancel_passphrase"), room.page.leave):
-        room.click("settings_passphrase")
-        find(room.page, "settings_new_passphrase_first", QLineEdit).setText(ANOTHER)
-        leave()
-        assert find(room.page, "settings_new_passphrase_first", QLineEdit).text() == ""
-        assert not room.shows("settings_passphrase_panel")
-
-
-def test_while_a_change_is_under_way_no_second_one_can_be_begun(
-    door: Door, session: Session, theme: Theme, qtbot
-) -> None:
-    desk = HeldDesk()
-    room = Room(door, session, theme, qtbot, desk=desk)
-    desk.answer_all()
-    room.set_passphrase(ANOTHER)
-    assert room.says("One moment…")
-    for name in ("settings_passphrase", "settings_put_key", "settings_keep_passphrase"):
-        assert not find(room.page, name).isEnabled(), name
-    desk.answer_all()
-    settle()
-    assert find(room.page, "settings_passphrase").isEnabled()
-    assert room.says("Done.")
-
-
 # Where it lies and what it cannot do --------------------------------------------------------------
 def test_the_folder_can_be_copied_but_not_changed(room: Room) -> None:
     path = find(room.page, "settings_folder", QLineEdit)
@@ -354,9 +147,18 @@ def test_nothing_is_cut_off_at_any_text_size(
     room.page.resize(780, 560)
     settle()
     assert cut_off(room.page) == []
-    room.set_passphrase("short")
+    room.ask_for("settings_need_both", "short")
     assert cut_off(room.page) == []
-    room.set_passphrase(PASSPHRASE)
+    room.ask_for("settings_add_passphrase", PASSPHRASE)
+    assert cut_off(room.page) == []
+    room.click("settings_new_code")
+    assert cut_off(room.page) == []
+    room.click("settings_code_next")
+    assert cut_off(room.page) == []
+    room.click("settings_lock_away_now")
+    room.click("settings_no_decoy_button")
+    assert cut_off(room.page) == []
+    room.click("settings_rekey_begin")
     assert cut_off(room.page) == []
 
 
@@ -365,8 +167,12 @@ def test_tab_takes_the_cards_in_the_order_they_stand(room: Room) -> None:
     wanted = [
         "settings_triple_shift",
         "settings_lock",
-        "settings_passphrase",
-        "settings_put_key",
+        "settings_change_passphrase",
+        "settings_new_code",
+        "settings_add_key",
+        "settings_need_both",
+        "settings_no_decoy_button",
+        "settings_rekey_begin",
         "settings_mode_system",
         "settings_scale",
         "settings_font_bundled",
@@ -374,13 +180,3 @@ def test_tab_takes_the_cards_in_the_order_they_stand(room: Room) -> None:
         "settings_folder",
     ]
     assert [name for name in order if name in wanted] == wanted
-
-
-def test_opening_the_page_reads_how_it_opens_each_time(room: Room, door: Door) -> None:
-    offer = "Let this account’s keychain open it too"
-    assert room.says(offer)
-    sessions.keep_key(room.session, sessions.reserve_key_again(room.session))
-    room.page.leave()
-    room.page.arrive()
-    settle()
-    assert not room.says(offer)

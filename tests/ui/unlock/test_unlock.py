@@ -10,58 +10,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from tests.ui.held_desk import HeldDesk
-from tests.ui.seeing import InHand, cut_off, find, put_on_screen, settle, tab_order, words_on
-from tests.world import PASSPHRASE, MemoryKeychain, new_session, no_keychain
-from waterline.app import journal
+from tests.ui.seeing import cut_off, find, settle, tab_order, words_on
+from tests.ui.unlock.lock import Lock, bytes_of
+from tests.world import PASSPHRASE, MemoryKeychain, no_keychain
+from waterline.app import journal, ways
 from waterline.app import session as sessions
-from waterline.app.session import Door, Session
+from waterline.app.session import Door
 from waterline.domain import errors
-from waterline.ui.desk import Asking, InstantDesk
 from waterline.ui.theme import Theme
-from waterline.ui.unlock.unlock_page import UnlockPage
-
-
-class Lock(InHand[UnlockPage]):
-    """The page in a person's hands."""
-
-    def __init__(self, door: Door, theme: Theme, qtbot, desk: Asking | None = None, *, auto: bool = False) -> None:
-        self.door = door
-        self.page = UnlockPage(door, desk or InstantDesk(), theme, auto=auto)
-        self.heard: list[str] = []
-        self.opened: list[Session] = []
-        self.page.opened.connect(self.opened.append)
-        self.page.opened.connect(lambda _: self.heard.append("opened"))
-        self.page.key_lost.connect(lambda: self.heard.append("key lost"))
-        put_on_screen(self.page, qtbot, (900, 700))
-
-    def trouble(self) -> str:
-        return self.said_in("unlock_trouble")
-
-    def buttons(self) -> set[str]:
-        return {each.objectName() for each in self.page.findChildren(QAbstractButton) if each.isVisible()}
-
-
-@pytest.fixture
-def code(door: Door) -> str:
-    """Make a vault that a passphrase opens, lock it, and return its recovery code."""
-    session, code = new_session(door)
-    session.close()
-    return code
-
-
-@pytest.fixture
-def keychain_code(door: Door) -> str:
-    """Make a vault that the account's keychain opens, lock it, and return its recovery code."""
-    session, code = new_session(door, None)
-    session.close()
-    return code
-
-
-def bytes_of(door: Door) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(door.files.folder.iterdir())}
 
 
 # By passphrase ------------------------------------------------------------------------------------
@@ -177,7 +136,7 @@ def test_a_keychain_beside_a_passphrase_is_named_for_what_it_is(
     door: Door, keychain_code: str, theme: Theme, qtbot
 ) -> None:
     session = sessions.open_with_recovery(door, keychain_code)
-    sessions.set_passphrase(session, PASSPHRASE)
+    ways.set_passphrase(session, PASSPHRASE)
     session.close()
     lock = Lock(door, theme, qtbot)
     assert lock.says("so the passphrase is not asked for")
@@ -325,7 +284,7 @@ def test_trouble_with_the_files_is_explained_and_never_leads_to_a_new_journal(
     assert find(lock.page, "file_trouble_title", QLabel).text() == title
     assert lock.says(str(door.files.folder))
     assert lock.says("What you can do")
-    assert lock.buttons() == {"file_trouble_again"}
+    assert lock.buttons() - {"file_trouble_rescue"} == {"file_trouble_again"}
     lock.click("file_trouble_again")
     assert find(lock.page, "file_trouble_title", QLabel).text() == title
     assert bytes_of(door) == before
@@ -356,6 +315,38 @@ def test_a_damaged_journal_is_explained_after_the_right_passphrase(door: Door, c
     assert lock.shows("file_trouble_again")
     assert lock.opened == []
     assert bytes_of(door) == before
+
+
+WAYS_BACK: list[tuple[Callable[[Door], None], list[bool]]] = [
+    (header_missing, [False]),
+    (database_missing, [False]),
+    (everything_gone, [False]),
+    (folder_is_a_link, []),
+]
+
+
+@pytest.mark.parametrize(("happens", "asked"), WAYS_BACK)
+def test_where_a_backup_can_help_there_is_a_way_to_it(
+    door: Door, code: str, theme: Theme, qtbot, happens: Callable[[Door], None], asked: list[bool]
+) -> None:
+    happens(door)
+    lock = Lock(door, theme, qtbot)
+    rescues: list[bool] = []
+    lock.page.rescue_requested.connect(rescues.append)
+    if lock.shows("file_trouble_rescue"):
+        lock.click("file_trouble_rescue")
+    assert rescues == asked
+
+
+def test_from_a_damaged_journal_there_is_a_way_to_what_can_be_read(door: Door, code: str, theme: Theme, qtbot) -> None:
+    door.files.database.write_bytes(bytes(door.files.database.stat().st_size))
+    lock = Lock(door, theme, qtbot)
+    rescues: list[bool] = []
+    lock.page.rescue_requested.connect(rescues.append)
+    lock.write("unlock_passphrase", PASSPHRASE)
+    lock.click("unlock_open")
+    lock.click("file_trouble_rescue")
+    assert rescues == [True]
 
 
 # Leaving ------------------------------------------------------------------------------------------

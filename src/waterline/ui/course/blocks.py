@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from waterline.domain.course import (
+    ARC,
     Block,
     BulletList,
     Callout,
@@ -27,6 +28,8 @@ from waterline.domain.course import (
     Table,
     spans_text,
 )
+from waterline.ui.course.diagrams.arc import Arc
+from waterline.ui.course.diagrams.figure import Figure
 from waterline.ui.course.diagrams.iceberg import Iceberg
 from waterline.ui.course.equal_columns import columns_box
 from waterline.ui.course.paragraph import Paragraph
@@ -56,10 +59,13 @@ class BlockBuilder(QObject):
     """`build` makes the widget of a block; its objectName is the block's anchor.
 
     `word_opened` carries a run (a term or a way to another section), the widget it stands in, and where;
-    `exercise_begun` an Exercise; `part_opened` an Iceberg and the key of its part; `entry_chosen` an entry id.
+    `text_chosen` a Paragraph with a stretch of it, `text_pressed` one with a position; `exercise_begun` an Exercise;
+    `part_opened` a Figure and the key of its part, or no key for all of them; `entry_chosen` an entry id.
     """
 
     word_opened = Signal(object, QWidget, QRect)
+    text_chosen = Signal(QWidget, int, int)
+    text_pressed = Signal(QWidget, int)
     exercise_begun = Signal(object)
     part_opened = Signal(object, str)
     entry_chosen = Signal(str)
@@ -77,7 +83,7 @@ class BlockBuilder(QObject):
                 words = spans_text(block.spans)
                 return (title if block.level == 2 else heading)(words, name=block.anchor)
             case Prose():
-                return self._paragraph(block.spans, voice, block.anchor)
+                return self._paragraph(block.spans, voice, block.anchor, (block.anchor, 0))
             case BulletList():
                 return self._bullets(block, voice)
             case Steps():
@@ -105,9 +111,11 @@ class BlockBuilder(QObject):
         return built
 
     # One for each kind of block -------------------------------------------------------------------
-    def _paragraph(self, spans: Spans, voice: Voice, name: str) -> Paragraph:
-        paragraph = Paragraph(self._theme, spans, voice.role, voice.ink, name=name)
+    def _paragraph(self, spans: Spans, voice: Voice, name: str, passage: tuple[str, int]) -> Paragraph:
+        paragraph = Paragraph(self._theme, spans, voice.role, voice.ink, passage=passage, name=name)
         self._pass_on(paragraph)
+        paragraph.selected.connect(lambda start, end: self.text_chosen.emit(paragraph, start, end))
+        paragraph.pressed_at.connect(lambda at: self.text_pressed.emit(paragraph, at))
         return paragraph
 
     def _pass_on(self, widget: Any) -> None:
@@ -121,21 +129,23 @@ class BlockBuilder(QObject):
             row = QHBoxLayout()
             row.setSpacing(6)
             row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(self._paragraph(spans, voice, f"{block.anchor}_{number}"), 1)
+            row.addWidget(self._paragraph(spans, voice, f"{block.anchor}_{number}", (block.anchor, number - 1)), 1)
             column.addLayout(row)
         return whole
 
     def _steps(self, block: Steps, voice: Voice) -> QWidget:
         whole, column = _column(block.anchor, 18)
         speak_as(whole, QAccessible.Role.List, self.tr("{count} steps").format(count=len(block.items)))
+        place = 0
         for number, step in enumerate(block.items, start=1):
             disc = Text(str(number), "number", name=f"{block.anchor}_number{number}", wrap=False)
             disc.setAlignment(Qt.AlignmentFlag.AlignCenter)
             disc.setAccessibleName(self.tr("Step {number}").format(number=number))
             words = QVBoxLayout()
             words.setSpacing(6)
-            for place, spans in enumerate((step.spans, *step.body)):
-                words.addWidget(self._paragraph(spans, voice, f"{block.anchor}_{number}_{place}"))
+            for line, spans in enumerate((step.spans, *step.body)):
+                words.addWidget(self._paragraph(spans, voice, f"{block.anchor}_{number}_{line}", (block.anchor, place)))
+                place += 1
             row = QHBoxLayout()
             row.setSpacing(14)
             row.addWidget(disc, 0, Qt.AlignmentFlag.AlignTop)
@@ -194,11 +204,20 @@ class BlockBuilder(QObject):
         return whole
 
     def _diagram(self, block: Diagram) -> QWidget:
-        # The iceberg is the one picture a course can name yet: domain.course.DIAGRAM_PARTS.
-        iceberg = Iceberg(self._theme, block, self.build)
-        iceberg.part_opened.connect(lambda key: self.part_opened.emit(iceberg, key))
-        iceberg.entry_chosen.connect(self.entry_chosen)
-        return iceberg
+        if block.id == ARC:
+            arc = Arc(self._theme, block, self.build)
+            arc.section_requested.connect(
+                lambda key: self.word_opened.emit(Span("", "section", key), arc, arc.picture.area(key))
+            )
+            return arc
+        if block.id == "iceberg":
+            iceberg = Iceberg(self._theme, block, self.build)
+            iceberg.entry_chosen.connect(self.entry_chosen)
+            figure: Figure = iceberg
+        else:
+            figure = Figure(self._theme, block, self.build)
+        figure.part_opened.connect(lambda key: self.part_opened.emit(figure, key))
+        return figure
 
     def _exercise(self, block: Exercise) -> QWidget:
         box = CalloutBox(self._theme, "try", block.title, name=block.anchor)

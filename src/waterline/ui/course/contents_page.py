@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from waterline.app import study
+from waterline.app import courses, study
+from waterline.app.courses import Listed
 from waterline.app.session import Session
 from waterline.domain.course import Course, Span
 from waterline.domain.entry import Origin
@@ -18,17 +20,26 @@ from waterline.domain.errors import CourseInvalid
 from waterline.ui.course.blocks import BlockBuilder
 from waterline.ui.course.contents_sheet import ContentsSheet
 from waterline.ui.course.glossary_card import GlossaryCard
+from waterline.ui.course.outcome_check import OutcomeCheck
+from waterline.ui.course.reader_bar import bind
 from waterline.ui.desk import Asking
 from waterline.ui.messages import sentence
 from waterline.ui.shared.callout import Callout
+from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.page import Page
 from waterline.ui.theme import Theme
 
 
 class ContentsPage(Page):
-    """Reads the course when it first comes into view. `section_requested` carries the id of a section."""
+    """Reads the course in hand whenever it comes into view. `section_requested` carries the id of a section.
+
+    `find_requested`, `marks_requested` and `recall_requested` carry the course.
+    """
 
     section_requested = Signal(str)
+    find_requested = Signal(object)
+    marks_requested = Signal(object)
+    recall_requested = Signal(object)
 
     def __init__(
         self, session: Session, desk: Asking, theme: Theme, lessons: Path, parent: QWidget | None = None
@@ -40,33 +51,77 @@ class ContentsPage(Page):
         self._lessons = lessons
         self._course: Course | None = None
         self._sheet: ContentsSheet | None = None
+        self._check: OutcomeCheck | None = None
         self._builder = BlockBuilder(theme, lambda exercise: False, self)
         self._card = GlossaryCard(theme, self.column)
         self._broken = Callout(theme, "tip", "", icon="triangle-alert", name="course_broken")
         self._broken.hide()
+        self._offered: list[tuple[str, str]] = []
+        self._choice = ChipGroup(theme, [], label=self.tr("Course to read"), several=False, name="contents_courses")
+        self._choosing = QWidget()
+        column = QVBoxLayout(self._choosing)
+        column.setContentsMargins(0, 0, 0, 20)
+        column.addWidget(self._choice)
+        self._choosing.hide()
+        self._choice.changed.connect(self._on_course_chosen)
+        self.content.addWidget(self._choosing)
         self.content.addWidget(self._broken)
         self._builder.word_opened.connect(self._on_word_opened)
+        bind(self, "Ctrl+F", lambda: self._course and self.find_requested.emit(self._course))
 
     def arrive(self) -> None:
-        """Read the course if it could not be read before, and look where the person is in it."""
-        if self._course is None:
-            self._desk.ask(self, partial(study.open_course, self._lessons), self._show, self._on_refused)
-        else:
-            self._ask_for_place(self._course)
+        """Look which courses there are, and where the person is in the one in hand."""
+        self._desk.ask(self, partial(courses.listed, self._session, self._lessons), self._offer, self._on_refused)
+        self._open(None)
+
+    def _open(self, course_id: str | None) -> None:
+        ask = partial(courses.open_course, self._session, self._lessons, course_id)
+        self._desk.ask(self, ask, self._show, self._on_refused)
+
+    def _offer(self, found: Sequence[Listed]) -> None:
+        """Let the person choose between courses, where there is more than one."""
+        sound = [(each.id, each.title) for each in found if each.sound]
+        if sound != self._offered:
+            self._offered = sound
+            self._choice.set_options(sound, [])
+        self._choosing.setVisible(len(sound) > 1)
+
+    def _on_course_chosen(self, keys: list[str]) -> None:
+        if keys:
+            self._open(keys[0])
+        elif self._course is not None:  # one of them is always in hand
+            self._choice.select([self._course.id])
 
     def leave(self) -> None:
         """Put away what floats over the page."""
         self._card.close_card()
 
     def _show(self, course: Course) -> None:
-        self._course = course
+        self._choice.select([course.id])
         self._broken.hide()
-        self._sheet = ContentsSheet(self.theme, course, self._builder)
+        if course == self._course:
+            self._ask_for_place(course)
+            return
+        self._card.close_card()
+        self._course, self._check = course, None
+        if self._sheet is not None:
+            self.content.removeWidget(self._sheet)
+            self._sheet.hide()
+            self._sheet.deleteLater()
+        self._check = (
+            OutcomeCheck(self._session, self._desk, self.theme, course, name="check") if course.outcomes else None
+        )
+        self._sheet = ContentsSheet(self.theme, course, self._builder, self._check)
         self._sheet.section_requested.connect(self.section_requested)
+        self._sheet.find_requested.connect(lambda: self.find_requested.emit(course))
+        self._sheet.marks_requested.connect(lambda: self.marks_requested.emit(course))
+        self._sheet.recall_requested.connect(lambda: self.recall_requested.emit(course))
         self.content.addWidget(self._sheet)
         self._ask_for_place(course)
 
     def _ask_for_place(self, course: Course) -> None:
+        if self._check is not None:
+            self._check.refresh()
         self._desk.ask(self, partial(study.place, self._session, course.id), self._show_place)
 
     def _show_place(self, place: Origin | None) -> None:

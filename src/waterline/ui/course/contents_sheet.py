@@ -10,22 +10,27 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from waterline.domain.course import (
+    ARC,
     Block,
     BulletList,
     Course,
+    Diagram,
     Heading,
     Part,
     Section,
     Span,
     reading_minutes,
+    stretches,
     word_count,
 )
 from waterline.domain.entry import Origin
 from waterline.ui.course.blocks import BlockBuilder
-from waterline.ui.course.numerals import roman
-from waterline.ui.shared.buttons import primary_button
+from waterline.ui.course.diagrams.arc import Arc
+from waterline.ui.shared.buttons import link_button, primary_button
 from waterline.ui.shared.card import Card
+from waterline.ui.shared.flow import FlowBox
 from waterline.ui.shared.line_list import Line, LineList
+from waterline.ui.shared.numerals import roman
 from waterline.ui.shared.text import display, lead, muted, small, title
 from waterline.ui.theme import Theme
 
@@ -34,13 +39,25 @@ class ContentsSheet(QWidget):
     """Everything the contents show of a course; `show_place` marks where the reading stopped."""
 
     section_requested = Signal(str)
+    find_requested = Signal()
+    marks_requested = Signal()
+    recall_requested = Signal()
 
-    def __init__(self, theme: Theme, course: Course, builder: BlockBuilder, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        course: Course,
+        builder: BlockBuilder,
+        check: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`check` asks the outcomes back; without it they are listed."""
         super().__init__(parent)
         self.setObjectName("contents_sheet")
         self._theme = theme
         self._course = course
         self._builder = builder
+        self._check = check
         self._here = ""
         self._lists: list[tuple[tuple[Section, ...], LineList]] = []
         self._go_on = primary_button(theme, self.tr("Begin reading"), name="contents_continue", icon="arrow-right")
@@ -50,7 +67,7 @@ class ContentsSheet(QWidget):
         self._column.setSpacing(0)
         first, rest = _split(course.landing)
         self._lay_out_head(first)
-        for number, part in enumerate(_parts(course), start=1):
+        for number, part in enumerate(stretches(course.parts, course.sections), start=1):
             self._lay_out_part(number, part)
         self._lay_out_outcomes()
         self._lay_out_rest(rest)
@@ -69,6 +86,8 @@ class ContentsSheet(QWidget):
             self._where.setText(self._said_of(section))
         for sections, lines in self._lists:
             lines.set_lines([self._line(each) for each in sections])
+        for arc in self.findChildren(Arc):
+            arc.mark_here(self._here)
 
     # From top to end ------------------------------------------------------------------------------
     def _lay_out_head(self, blocks: Sequence[Block]) -> None:
@@ -77,7 +96,9 @@ class ContentsSheet(QWidget):
         self._column.addSpacing(6)
         self._column.addWidget(lead(course.subtitle, name="contents_subtitle"))
         self._column.addSpacing(16)
-        self._builder.stack(blocks, self._column)
+        # The arc stands below the one button, at the head of the sections it leads to.
+        arcs = [block for block in blocks if isinstance(block, Diagram) and block.id == ARC]
+        self._builder.stack((block for block in blocks if block not in arcs), self._column)
         self._column.addSpacing(20)
         card = Card(margins=(20, 18, 20, 18), name="contents_place")
         card.content.setSpacing(10)
@@ -86,10 +107,28 @@ class ContentsSheet(QWidget):
         row.addWidget(self._go_on)
         row.addStretch(1)
         card.content.addLayout(row)
+        card.content.addWidget(self._tools())
         self._column.addWidget(card)
         if course.notice:
             self._column.addSpacing(10)
             self._column.addWidget(small(course.notice, name="contents_notice"))
+        if arcs:
+            self._column.addSpacing(28)
+            self._builder.stack(arcs, self._column)
+
+    def _tools(self) -> FlowBox:
+        box = FlowBox(gap=14, name="contents_tools")
+        ways = [
+            ("search", self.tr("Find in the course"), "contents_find", self.find_requested),
+            ("bookmark", self.tr("Marks and notes"), "contents_marks", self.marks_requested),
+        ]
+        if any(section.recall for section in self._course.sections):
+            ways.append(("rotate-ccw", self.tr("Questions that come back"), "contents_recall", self.recall_requested))
+        for icon, words, name, signal in ways:
+            button = link_button(self._theme, words, name=name, icon=icon)
+            button.clicked.connect(signal)
+            box.add(button)
+        return box
 
     def _lay_out_part(self, number: int, part: Part) -> None:
         found = (self._course.section(each) for each in part.sections)
@@ -115,6 +154,9 @@ class ContentsSheet(QWidget):
         self._column.addSpacing(32)
         self._column.addWidget(title(self.tr("What you will be able to do"), name="outcomes_heading"))
         self._column.addSpacing(8)
+        if self._check is not None:
+            self._column.addWidget(self._check)
+            return
         items = tuple((Span(outcome.text),) for outcome in self._course.outcomes)
         self._column.addWidget(self._builder.build(BulletList("outcomes", items)))
 
@@ -150,10 +192,3 @@ def _split(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     """Part the landing text at its first heading: the opening words stand before the sections, the rest after."""
     at = next((place for place, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     return blocks[:at], blocks[at:]
-
-
-def _parts(course: Course) -> tuple[Part, ...]:
-    """Return the course's parts, and under no title what none of them names."""
-    named = {section for part in course.parts for section in part.sections}
-    left = tuple(section.id for section in course.sections if section.id not in named)
-    return (*course.parts, Part("", "", left)) if left else course.parts

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -14,12 +16,23 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QTextCharFormat,
+    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from waterline.domain.course import Span, Spans, spans_text
-from waterline.ui.course.spans import Word, fill_document, word_rects, word_under
+from waterline.ui.course.spans import (
+    Painted,
+    Word,
+    fill_document,
+    paint_ranges,
+    position_at,
+    stretch_rects,
+    word_rects,
+    word_under,
+)
 from waterline.ui.shared.spoken import announce, speak_as
 from waterline.ui.theme import Theme
 
@@ -31,9 +44,12 @@ class Paragraph(QWidget):
 
     Where words can be opened, Tab goes from one to the next and Enter, Space or a click opens it: `opened` carries
     the run (a term or a section) and where it stands in this widget. Every other key is left to the page.
+    With a `passage` its words can be chosen by the pointer: `selected` says from where to where, `pressed_at` a click.
     """
 
     opened = Signal(object, QRect)
+    selected = Signal(int, int)
+    pressed_at = Signal(int)
 
     def __init__(
         self,
@@ -42,12 +58,18 @@ class Paragraph(QWidget):
         role: str = "reading",
         ink: str = "text",
         *,
+        passage: tuple[str, int] | None = None,
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        """`passage` is the anchor of the block this is a run of, and its place in it, see `domain.passages`."""
         super().__init__(parent)
         self._theme = theme
         self._spans = spans
+        self.passage = passage
+        self._painted: tuple[Painted, ...] = ()
+        self._chosen: tuple[int, int] | None = None
+        self._pressed: int | None = None
         self._role = role
         self._ink = ink
         self._document = QTextDocument(self)
@@ -60,6 +82,8 @@ class Paragraph(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._write()
+        if passage is not None:
+            self.setCursor(Qt.CursorShape.IBeamCursor)
         if self._words:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setMouseTracking(True)
@@ -77,6 +101,29 @@ class Paragraph(QWidget):
     def word_at_keyboard(self) -> Span | None:
         """Return the run the keyboard is at, if it is at one."""
         return self._words[self._at].span if 0 <= self._at < len(self._words) else None
+
+    # Marks and choices ----------------------------------------------------------------------------
+    def text(self) -> str:
+        """Return the words shown."""
+        return spans_text(self._spans)
+
+    def show_painted(self, painted: Sequence[Painted]) -> None:
+        """Put stretches of the text on grounds of their own."""
+        if tuple(painted) != self._painted:
+            self._painted = tuple(painted)
+            self._write()
+            self.update()
+
+    def choose(self, chosen: tuple[int, int] | None) -> None:
+        """Show a stretch as chosen, or none."""
+        self._chosen = chosen
+        self.update()
+
+    def rect_of(self, start: int, end: int) -> QRect:
+        """Return where the last line of a stretch stands in this widget."""
+        self._break_lines()
+        rects = stretch_rects(self._document, start, end)
+        return rects[-1].toAlignedRect() if rects else self.rect()
 
     # Size -----------------------------------------------------------------------------------------
     def hasHeightForWidth(self) -> bool:
@@ -107,6 +154,8 @@ class Paragraph(QWidget):
         self._break_lines()
         context = QAbstractTextDocumentLayout.PaintContext()
         context.clip = QRectF(event.rect())
+        if self._chosen is not None:
+            context.selections = [self._selection(*self._chosen)]
         self._document.documentLayout().draw(painter, context)
         if self.hasFocus() and self.property("ring") and 0 <= self._at < len(self._words):
             painter.setPen(QPen(self._theme.color("focus"), 2))
@@ -115,23 +164,52 @@ class Paragraph(QWidget):
 
     # Pointer and keyboard -------------------------------------------------------------------------
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show that a word can be opened."""
-        if self._word_under(event.position()) is None:
-            self.unsetCursor()
-        else:
+        """Choose text while the button is down; else show that a word can be opened."""
+        if self._pressed is not None:
+            at = position_at(self._document, event.position())
+            self.choose((min(self._pressed, at), max(self._pressed, at)) if at != self._pressed else None)
+        elif self._word_under(event.position()) is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self._usual_cursor()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take presses on a word only."""
-        if event.button() != Qt.MouseButton.LeftButton or self._word_under(event.position()) is None:
+        """Take presses on a word, and where text can be chosen."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+        elif self.passage is not None:
+            self._break_lines()
+            self._pressed = position_at(self._document, event.position())
+            self.choose(None)
+        elif self._word_under(event.position()) is None:
             event.ignore()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Choose the word under the pointer."""
+        if self.passage is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+            return
+        self._break_lines()
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(position_at(self._document, event.position()))
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        if cursor.hasSelection():
+            self.choose((cursor.selectionStart(), cursor.selectionEnd()))
+            self._pressed = cursor.selectionStart()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the word under the pointer."""
+        """Tell what was chosen; a plain click opens the word under it, or says where it was."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        pressed, self._pressed = self._pressed, None
         found = self._word_under(event.position())
-        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+        if pressed is not None and self._chosen is not None:
+            self.selected.emit(*self._chosen)
+        elif found is not None:
             self._at = self._words.index(found)
             self._open(found)
+        elif pressed is not None:
+            self.pressed_at.emit(pressed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the word the keyboard is at."""
@@ -164,7 +242,7 @@ class Paragraph(QWidget):
     def event(self, event: QEvent) -> bool:
         """Keep the pointer's shape right when it leaves."""
         if event.type() == QEvent.Type.Leave:
-            self.unsetCursor()
+            self._usual_cursor()
         return super().event(event)
 
     # Inside ---------------------------------------------------------------------------------------
@@ -172,7 +250,26 @@ class Paragraph(QWidget):
         width = self._document.textWidth()
         self._heights.clear()
         self._words = fill_document(self._document, self._spans, self._theme, self._role, self._ink)
+        paint_ranges(self._document, self._painted, self._theme)
         self._document.setTextWidth(width)
+
+    def _usual_cursor(self) -> None:
+        if self.passage is None:
+            self.unsetCursor()
+        else:
+            self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def _selection(self, start: int, end: int) -> QAbstractTextDocumentLayout.Selection:
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        form = QTextCharFormat()
+        form.setBackground(self._theme.color("accent"))
+        form.setForeground(self._theme.color("on_accent"))
+        selection = QAbstractTextDocumentLayout.Selection()
+        selection.cursor = cursor
+        selection.format = form
+        return selection
 
     def _break_lines(self) -> None:
         """Lay the text out for the width there is: asking for its height at another may have changed that."""

@@ -40,6 +40,7 @@ class ReadingPlace(QObject):
         self._column = column
         self._blocks: Sequence[tuple[str, QWidget]] = ()
         self._at: _Mark | None = None
+        self._shown: QWidget | None = None
         self._reflowed = False
         self._settling = False
         self._rest = QTimer(self)
@@ -54,18 +55,35 @@ class ReadingPlace(QObject):
         """Follow these blocks, in their order on the page, from its top."""
         self._rest.stop()
         self._blocks = blocks
-        self._at = None
+        self._at = self._shown = None
 
     def go_to(self, anchor: str | None) -> None:
         """Bring a block to the upper edge; an unknown anchor, None and the first block mean the top of the page."""
+        self._shown = None
         places = [place for place, (name, _) in enumerate(self._blocks) if name == anchor]
         self._at = _Mark(places[0]) if places and places[0] else None
         self._restore()
         self._rest.start()
 
+    def show(self, widget: QWidget) -> None:
+        """Bring any widget of the column to about a third of the way down, now and when its lines have their width."""
+        self._scroller.fit()
+        self._shown = widget
+        self._restore()
+        self._at = self._found_at(self._scroller.verticalScrollBar().value())
+        self._rest.start()
+
+    def keep_in_sight(self, widget: QWidget) -> None:
+        """Bring a widget into view where it is not, with a little air; else leave everything as it is."""
+        bar, seen = self._scroller.verticalScrollBar(), self._scroller.viewport().height()
+        top = self._top_of(widget)
+        if top < bar.value() or top + min(widget.height(), seen // 2) > bar.value() + seen:
+            self.show(widget)
+
     def reveal(self, widget: QWidget, most: int) -> None:
         """Scroll just so far that `widget`, which has just appeared, shows, or the first `most` px of it."""
         self._scroller.fit()
+        self._shown = None
         bar, seen = self._scroller.verticalScrollBar(), self._scroller.viewport().height()
         top = self._top_of(widget)
         wanted = top + min(widget.height(), most) + _LINE
@@ -102,15 +120,21 @@ class ReadingPlace(QObject):
     def _restore(self) -> None:
         settling, self._settling = self._settling, True
         value = 0
-        if self._at is not None:
+        if self._shown is not None:
+            value = self._top_of(self._shown) - self._scroller.viewport().height() // 3
+        elif self._at is not None:
             widget = self._blocks[self._at.block][1]
             value = self._top_of(widget) + self._offset_in(widget, self._at) - _LINE
-        self._scroller.verticalScrollBar().setValue(value)
+        bar = self._scroller.verticalScrollBar()
+        bar.setValue(value)
+        if self._shown is not None:
+            self._at = self._found_at(bar.value())
         self._settling = settling
 
     def _on_scrolled(self, value: int) -> None:
         if self._settling or not self._blocks:
             return
+        self._shown = None
         self._at = self._found_at(value)
         self._rest.start()
 

@@ -4,22 +4,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from waterline.domain.course import Course, Exercise, Section, neighbours, reading_minutes, word_count
+from waterline.domain.course import Course, Diagram, Exercise, Section, neighbours, reading_minutes, walk, word_count
 from waterline.domain.entry import EntryLine
+from waterline.domain.passages import Passage
+from waterline.ui.course.belonging import BelongingCard
 from waterline.ui.course.blocks import BlockBuilder
-from waterline.ui.course.numerals import roman
+from waterline.ui.course.diagrams.figure import Figure
+from waterline.ui.course.paragraph import Paragraph
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.buttons import Button, ghost_button, link_button, secondary_button
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.card import Card, hairline
 from waterline.ui.shared.disclosure import Disclosure
 from waterline.ui.shared.entry_line import entry_line
-from waterline.ui.shared.line_list import SIDE, LineList
+from waterline.ui.shared.line_list import SIDE, Line, LineList
+from waterline.ui.shared.numerals import roman
 from waterline.ui.shared.text import Text, display, heading, lead, muted
 from waterline.ui.theme import Theme
 
@@ -32,6 +36,7 @@ class SectionSheet(QWidget):
     section_requested = Signal(str)
     back_requested = Signal()
     entry_chosen = Signal(str)
+    mark_chosen = Signal(str)
 
     def __init__(
         self, theme: Theme, course: Course, section: Section, builder: BlockBuilder, parent: QWidget | None = None
@@ -42,9 +47,13 @@ class SectionSheet(QWidget):
         self._course = course
         self._section = section
         self.blocks: list[tuple[str, QWidget]] = []
+        self._questions: list[Disclosure] = []
+        self._notes: dict[str, LineList] = {}
         self._written = Card(margins=(8, 14, 8, 8), name="written_before")
         self._entries = LineList(theme, self.tr("What you wrote here before"), most=5, name="written_before_entries")
         self._before = heading(self.tr("What you wrote here before"), name="written_before_heading")
+        self.belonging = BelongingCard(theme)
+        self._closing = QVBoxLayout()
         self._title = display(section.title, name="section_title")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -52,8 +61,10 @@ class SectionSheet(QWidget):
         self._lay_out_head()
         self._lay_out_body(builder)
         self._lay_out_recall(builder)
+        self._lay_out_belonging()
         self._lay_out_end()
         self._entries.chosen.connect(self.entry_chosen)
+        self.belonging.entry_chosen.connect(self.entry_chosen)
         self._line_up()
         theme.changed.connect(self._line_up)
 
@@ -62,6 +73,11 @@ class SectionSheet(QWidget):
         self._entries.set_lines([entry_line(entry) for entry in entries])
         self._written.setVisible(bool(entries))
 
+    def close_with(self, widget: QWidget) -> None:
+        """Put something last of all before the ways on."""
+        self._closing.setContentsMargins(0, _LAST_GAP - 12, 0, 0)
+        self._closing.addWidget(widget)
+
     def focus_target(self, anchor: str | None, *, at_control: bool) -> QWidget:
         """Return where to go on: a block, or its first control; without a block the title."""
         block = next((widget for name, widget in self.blocks if name == anchor), None)
@@ -69,6 +85,52 @@ class SectionSheet(QWidget):
             return self._title
         inside = [each for each in block.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
         return inside[0] if at_control and inside else block
+
+    def reveal(self, passage: Passage) -> QWidget | None:
+        """Unfold what holds a passage and return the widget it stands in; None for the title."""
+        for number, each in enumerate(self._section.recall):
+            if passage.top == each.id:
+                self._questions[number].unfold(passage.anchor != each.id or self._questions[number].is_open())
+                return self._questions[number]
+        self._unfold_part_with(passage.anchor)
+        return self.widget_of(passage.anchor, passage.place, passage.top)
+
+    def _unfold_part_with(self, anchor: str) -> None:
+        for diagram in (block for block in walk(self._section.blocks) if isinstance(block, Diagram)):
+            for part in diagram.parts:
+                figure = self.findChild(Figure, diagram.anchor)
+                inside = any(block.anchor == anchor for block in walk(part.blocks))
+                if inside and figure is not None and figure.open_part() != part.key:
+                    figure.press(part.key)
+
+    def widget_of(self, anchor: str, place: int, top: str) -> QWidget | None:
+        """Return the widget a passage stands in: its paragraph, else its block, else the one around it."""
+        for paragraph in self.findChildren(Paragraph):
+            if paragraph.passage == (anchor, place):
+                return paragraph
+        inner = self.findChild(QWidget, anchor) if anchor else None
+        return inner or next((widget for name, widget in self.blocks if name == top), None)
+
+    def show_notes(self, notes: Mapping[str, Sequence[Line]]) -> None:
+        """Show under each block of the section what the person put beside it."""
+        for top, lines in self._notes.items():
+            if top not in notes:
+                lines.hide()
+        for top, said in notes.items():
+            if top not in self._notes:
+                self._add_notes(top)
+            if top in self._notes:
+                self._notes[top].set_lines(said)
+                self._notes[top].show()
+
+    def _add_notes(self, top: str) -> None:
+        block = next((widget for name, widget in self.blocks if name == top), None) or self.findChild(Card, "recall")
+        if block is None:
+            return
+        lines = LineList(self._theme, self.tr("Yours at this place"), broken_over=8, name=f"{top}_notes")
+        lines.chosen.connect(self.mark_chosen)
+        self._notes[top] = lines
+        self._column.insertWidget(self._column.indexOf(block) + 1, lines)
 
     def _line_up(self) -> None:
         """Begin the heading where the words of the list begin."""
@@ -133,7 +195,16 @@ class SectionSheet(QWidget):
             builder.stack(each.blocks, inside)
             question.content.addLayout(inside)
             card.content.addWidget(question)
+            self._questions.append(question)
         self._column.addWidget(card)
+
+    def _lay_out_belonging(self) -> None:
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, _LAST_GAP - 12, 0, 0)
+        inside.addWidget(self.belonging)
+        self._column.addWidget(holder)
+        self._column.addLayout(self._closing)
 
     def _lay_out_end(self) -> None:
         before, after = neighbours(self._course, self._section.id)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextLine
 
 from waterline.domain.course import Span, Spans
@@ -45,6 +45,44 @@ def fill_document(document: QTextDocument, spans: Spans, theme: Theme, role: str
         if span.kind in ("term", "section"):
             words.append(Word(span, start, cursor.position()))
     return tuple(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A stretch of text on a ground of its own: colour tokens for the ground, and for ink and line where it has any."""
+
+    start: int
+    end: int
+    ground: str
+    ink: str = ""
+    line: str = ""
+
+
+def paint_ranges(document: QTextDocument, painted: Iterable[Painted], theme: Theme) -> None:
+    """Put stretches of a filled document on their grounds; the last one given lies on top."""
+    length = document.characterCount() - 1
+    for each in painted:
+        cursor = QTextCursor(document)
+        cursor.setPosition(min(each.start, length))
+        cursor.setPosition(min(each.end, length), QTextCursor.MoveMode.KeepAnchor)
+        form = QTextCharFormat()
+        form.setBackground(theme.color(each.ground))
+        if each.ink:
+            form.setForeground(theme.color(each.ink))
+        if each.line:
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            form.setUnderlineColor(theme.color(each.line))
+        cursor.mergeCharFormat(form)
+
+
+def stretch_rects(document: QTextDocument, start: int, end: int) -> list[QRectF]:
+    """Return where a stretch of a laid-out document stands: one rectangle for each line it is broken over."""
+    return word_rects(document, Word(Span(""), start, end))
+
+
+def position_at(document: QTextDocument, spot: QPointF) -> int:
+    """Return the position in a laid-out document nearest to a point."""
+    return document.documentLayout().hitTest(spot, Qt.HitTestAccuracy.FuzzyHit)
 
 
 def word_rects(document: QTextDocument, word: Word) -> list[QRectF]:

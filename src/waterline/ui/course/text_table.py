@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 )
 
 from waterline.domain.course import Spans, Table, spans_text
-from waterline.ui.course.spans import Word, fill_document, word_rects, word_under
+from waterline.ui.course.spans import Painted, Word, fill_document, paint_ranges, word_rects, word_under
 from waterline.ui.shared.in_sight import bring_into_sight
 from waterline.ui.theme import Theme
 
@@ -148,6 +148,14 @@ class TextTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def show_painted(self, painted: Mapping[int, Sequence[Painted]]) -> None:
+        """Put stretches of cells on grounds of their own, by the place of the cell: header first, then row by row."""
+        wide = len(self._table.header)
+        self._delegate.show_painted(
+            {((place - wide) // wide, place % wide): tuple(each) for place, each in painted.items() if place >= wide}
+        )
+        self.viewport().update()
+
     # Pointer and keyboard -------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the first word of the current cell that can be opened."""
@@ -255,10 +263,17 @@ class _Delegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._documents: dict[tuple[int, int, int], tuple[QTextDocument, tuple[Word, ...]]] = {}
+        self._painted: dict[tuple[int, int], tuple[Painted, ...]] = {}
 
     def forget(self) -> None:
         """Lay everything out anew: fonts or colours are others now."""
         self._documents.clear()
+
+    def show_painted(self, painted: dict[tuple[int, int], tuple[Painted, ...]]) -> None:
+        """Put stretches of cells on grounds of their own, by row and column."""
+        if painted != self._painted:
+            self._painted = painted
+            self.forget()
 
     def laid_out(self, index: Index, wide: int = 0) -> tuple[QTextDocument, tuple[Word, ...]]:
         """Return the document of a cell at its column's width, with the words in it that can be opened."""
@@ -288,6 +303,7 @@ class _Delegate(QStyledItemDelegate):
             spans: Spans = self._view.model().index(row, column).data(_Model.CELL)
             document = QTextDocument()
             words = fill_document(document, spans, self._theme, "body", "text")
+            paint_ranges(document, self._painted.get((row, column), ()), self._theme)
             document.setTextWidth(max(wide - 2 * self._theme.px(_SIDE), 1))
             self._documents[place] = (document, words)
         return self._documents[place]

@@ -6,18 +6,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from waterline.app import journal
+from waterline.app import journal, study
 from waterline.app.session import Session
+from waterline.app.study import Spoken
 from waterline.domain.entry import Entry, EntryVersion, Person
-from waterline.domain.errors import EntryGone, WaterlineError
+from waterline.domain.errors import CourseInvalid, EntryGone, WaterlineError
 from waterline.ui import messages
 from waterline.ui.desk import Asking
 from waterline.ui.journal.entry_read import EntryRead
+from waterline.ui.journal.speaking import SpeakingCard
 from waterline.ui.journal.versions import Versions
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import ghost_button, link_button, secondary_button
@@ -31,17 +34,30 @@ from waterline.ui.theme import Theme
 
 
 class EntryPage(Page):
-    """One entry. In the trash it says so and offers the way back."""
+    """One entry. In the trash it says so and offers the way back.
+
+    `section_requested` means the course the app comes with; `origin_requested` carries an Origin in another one.
+    """
 
     edit_requested = Signal(str)
     back_requested = Signal()
     section_requested = Signal(str)
+    origin_requested = Signal(object)
 
-    def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        desk: Asking,
+        theme: Theme,
+        lessons: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`lessons` is where the course lies whose sections may speak to an entry."""
         super().__init__(theme, "", reading=True, name="entry_page", parent=parent)
         self.set_title(self.tr("Journal › Entry"))
         self._session = session
         self._desk = desk
+        self._lessons = lessons
         self._entry_id: str | None = None
         self._entry: Entry | None = None
         self._just_asked = False
@@ -62,6 +78,7 @@ class EntryPage(Page):
         self.origin = link_button(
             theme, self.tr("Begun from the course: read that section again"), name="entry_origin", icon="book-open"
         )
+        self.speaking = SpeakingCard(theme)
         self.asked_again = small("", name="entry_asked_again")
         self.versions = Versions(theme)
         self._arrange()
@@ -109,6 +126,26 @@ class EntryPage(Page):
         self.origin.setVisible(entry.origin is not None)
         if changed or self._read is None:
             self._show_read(entry)
+        self._ask_what_speaks_to(entry)
+
+    def _ask_what_speaks_to(self, entry: Entry) -> None:
+        if self._lessons is None:
+            return
+
+        def find(lessons: Path) -> Spoken:
+            return study.spoken_to(study.open_course(lessons), entry.answers)
+
+        def show(spoken: Spoken) -> None:
+            if entry is self._entry:
+                self.speaking.show_spoken(spoken)
+
+        self._desk.ask(self, partial(find, self._lessons), show, self._on_no_course)
+
+    def _on_no_course(self, error: Exception) -> None:
+        """Let the entry be read without the course; the contents say what is wrong with that."""
+        if not isinstance(error, CourseInvalid):
+            raise error
+        self.speaking.hide()
 
     def _on_versions(self, versions: tuple[EntryVersion, ...]) -> None:
         self.versions.show_versions(versions, self._people, self._session.now())
@@ -117,7 +154,7 @@ class EntryPage(Page):
         if not isinstance(error, WaterlineError):
             raise error
         if isinstance(error, EntryGone):
-            for each in (self.frame, self.edit, self.throw, self.trashed, self.origin, self.versions):
+            for each in (self.frame, self.edit, self.throw, self.trashed, self.origin, self.speaking, self.versions):
                 each.hide()
             self._entry = None
             self.day.setText("")
@@ -169,13 +206,17 @@ class EntryPage(Page):
 
     def _on_origin(self) -> None:
         if self._entry is not None and self._entry.origin is not None:
-            self.section_requested.emit(self._entry.origin.section)
+            if self._entry.origin.course == study.COURSE:
+                self.section_requested.emit(self._entry.origin.section)
+            else:
+                self.origin_requested.emit(self._entry.origin)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_requested)
         self.edit.clicked.connect(self._on_edit)
         self.throw.clicked.connect(self._on_throw)
         self.origin.clicked.connect(self._on_origin)
+        self.speaking.section_requested.connect(self.section_requested)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -195,6 +236,8 @@ class EntryPage(Page):
         self.content.addSpacing(6)
         self.content.addWidget(self.frame)
         self.content.addSpacing(14)
+        self.content.addWidget(self.speaking)
+        self.content.addSpacing(10)
         self.content.addWidget(self.asked_again)
         self.content.addSpacing(8)
         self.content.addWidget(self.origin, 0, Qt.AlignmentFlag.AlignLeading)

@@ -10,19 +10,25 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from waterline.app import journal
+from waterline.app import journal, safekeeping
+from waterline.app.safekeeping import Swept
 from waterline.app.session import Session
 from waterline.domain.entry import EntryLine
+from waterline.domain.errors import Interrupted, SessionClosed, WaterlineError
 from waterline.ui.desk import Asking
 from waterline.ui.journal.entry_lines import WHEN, EntryLines, Lines
 from waterline.ui.journal.entry_list import EntryList
 from waterline.ui.journal.own_words import feelings_of, first_words, shortened
+from waterline.ui.messages import sentence
 from waterline.ui.shared.action_row import ActionRow
+from waterline.ui.shared.backup_words import backups_words, left_out_words
 from waterline.ui.shared.buttons import danger_button, link_button, secondary_button
 from waterline.ui.shared.card import Card
+from waterline.ui.shared.choices import CheckLine
 from waterline.ui.shared.empty_state import EmptyState
 from waterline.ui.shared.message_bar import MessageBar
 from waterline.ui.shared.text import display, label, lead
+from waterline.ui.shared.work_panel import WorkPanel
 from waterline.ui.theme import Theme
 
 
@@ -50,13 +56,21 @@ class TrashView(QWidget):
         self.delete = danger_button(theme, self.tr("Delete for good"), name="delete_for_good")
         self.confirm = danger_button(theme, self.tr("Yes, delete for good"), name="delete_confirm")
         self.keep = secondary_button(theme, self.tr("Keep it"), name="delete_keep")
+        self.backups_too = CheckLine(
+            self.tr("Delete it from the backups too"),
+            hint=self.tr("Each that can be reached is opened, emptied of it, and checked. The others are named."),
+            name="delete_backups_too",
+        )
+        self.work = WorkPanel(theme, name="delete_work")
+        self._any_backups = False
         self._lay_out()
         self._connect()
 
     def load(self) -> None:
-        """Read the trash."""
+        """Read the trash, and whether there are backups an entry could still be in."""
         self._ask_to_delete(False)
         self.lines.reload()
+        self._desk.ask(self, partial(safekeeping.any_backups, self._session), self._on_any_backups)
 
     def _fetch(self, after: EntryLine | None, limit: int, then: Callable[[Lines], None]) -> None:
         # The trash is read whole: a second page has nothing left to bring.
@@ -101,6 +115,8 @@ class TrashView(QWidget):
         had_focus = had_focus or focused in (self.confirm, self.keep)
         self._offer.setVisible(not asking)
         self._question.setVisible(asking)
+        if asking:
+            self.backups_too.set_checked(True)
         if had_focus:
             (self.keep if asking else self.delete).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -114,16 +130,55 @@ class TrashView(QWidget):
         self.message.show_message(self.tr("The entry is back in the journal."), kind="try", seconds=8)
         self.load()
 
+    def _on_any_backups(self, any_there: bool) -> None:
+        self._any_backups = any_there
+        self.backups_too.setVisible(any_there)
+
     def _on_delete(self) -> None:
         line = self.list.current_line()
-        if line is None:
+        if line is None or self.work.at_work:
             return
-        self._desk.ask(self, partial(journal.delete_for_good, self._session, line.id), lambda _: self._on_deleted())
+        too = self._any_backups and self.backups_too.is_checked()
+        delete = partial(safekeeping.delete_for_good, self._session, line.id, also_in_backups=too)
+        if too:
+            self._hold(True)
+            delete = partial(delete, progress=self.work.begin(self.tr("Deleting it from the backups…")).take)
+        self._desk.ask(self, delete, self._on_deleted, self._on_not_deleted)
 
-    def _on_deleted(self) -> None:
-        self.message.show_message(self.tr("The entry is deleted."), seconds=8)
+    def _on_deleted(self, swept: Swept | None) -> None:
+        self._hold(False)
+        if swept is None or swept.complete:
+            self.message.show_message(self._deleted_words(swept), seconds=8)
+        else:
+            words = self.tr("The entry is deleted. It may still be in: {left_out}.")
+            self.message.show_message(words.format(left_out=left_out_words(swept)), kind="tip")
         self.load()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _deleted_words(self, swept: Swept | None) -> str:
+        if swept is None:
+            deleted = self.tr("The entry is deleted. Backups made before still have it.")
+            return deleted if self._any_backups else self.tr("The entry is deleted.")
+        if swept.changed:
+            words = self.tr("The entry is deleted, from {backups} too.")
+            return words.format(backups=backups_words(swept.changed))
+        return self.tr("The entry is deleted. No backup had it.")
+
+    def _on_not_deleted(self, error: Exception) -> None:
+        self._hold(False)
+        if isinstance(error, SessionClosed):
+            return
+        if not isinstance(error, WaterlineError):
+            raise error
+        stopped = self.tr("Stopped. The entry is still in the trash; some backups may not have it any more.")
+        self.message.show_message(stopped if isinstance(error, Interrupted) else sentence(error), kind="tip")
+        self.load()
+
+    def _hold(self, held: bool) -> None:
+        for part in (self.list, self.confirm, self.keep, self.backups_too, self.back):
+            part.setEnabled(not held)
+        if not held:
+            self.work.end()
 
     def _lay_out(self) -> None:
         self.frame.content.addWidget(self.list)

@@ -16,11 +16,11 @@ from waterline.app.session import KEYCHAIN, PASSPHRASE, Door, NewVault, Session
 from waterline.domain import errors
 from waterline.ui.desk import Asking
 from waterline.ui.messages import sentence
-from waterline.ui.onboarding.code_step import CodeStep, first_group_that_differs
 from waterline.ui.onboarding.limits_step import LimitsStep
 from waterline.ui.onboarding.ready_step import ReadyStep
 from waterline.ui.onboarding.step_frame import StepFrame
 from waterline.ui.onboarding.way_step import WayStep
+from waterline.ui.shared.code_step import CodeStep
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.spoken import announce
 from waterline.ui.shared.trouble_box import Choice, TroubleBox
@@ -32,10 +32,11 @@ T = TypeVar("T")
 
 
 class OnboardingPage(Page):
-    """Leads to a new vault. `opened` carries its session."""
+    """Leads to a new vault. `opened` carries its session; `rescue_requested` follows where there is a backup."""
 
     opened = Signal(object)
     support_requested = Signal()
+    rescue_requested = Signal(bool)
 
     def __init__(self, door: Door, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", scrolls=False, reading=True, name="onboarding_page", parent=parent)
@@ -73,6 +74,7 @@ class OnboardingPage(Page):
 
     def _connect(self) -> None:
         self._limits_step.support_requested.connect(self.support_requested)
+        self._limits_step.rescue_requested.connect(lambda: self.rescue_requested.emit(False))
         self._way_step.entered.connect(self._on_next)
         self._way_step.changed.connect(self._trouble.quiet)
         self._code_step.entered.connect(self._on_next)
@@ -197,17 +199,6 @@ class OnboardingPage(Page):
             typed = self._code_step.field.words()
             self._ask(partial(session.code_matches, self._new, typed), lambda _: self._go(READY))
 
-    def _code_trouble(self, error: errors.WaterlineError) -> str:
-        shown = self._new.recovery_code if self._new else ""
-        group = first_group_that_differs(shown, self._code_step.field.words())
-        if isinstance(error, errors.WrongRecoveryCode):
-            return self.tr("That is a whole code, but not the one shown here. Is it from an older paper?")
-        if group is None:
-            return self.tr("A character is missing, or one too many. Count five in each group.")
-        return self.tr("There is a slip in group {group}. Look at it on your paper, or show the code again.").format(
-            group=group
-        )
-
     # Making it ------------------------------------------------------------------------------------
     def _make(self) -> None:
         if self._new is None:
@@ -239,7 +230,7 @@ class OnboardingPage(Page):
     def _on_trouble(self, error: errors.WaterlineError) -> None:
         about_keychain = isinstance(error, _KEYCHAIN_TROUBLES)
         if self._step == CODE:
-            self._say(self._code_trouble(error))
+            self._say(self._code_step.trouble(error, self._new.recovery_code if self._new else ""))
             self._code_step.field.take_focus()
         elif self._step == READY and about_keychain:
             self._say(sentence(error), self._instead_of_keychain())

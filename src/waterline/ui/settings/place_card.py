@@ -62,6 +62,11 @@ class PlaceCard(Card):
                 self.tr("There only at times: the last words you typed, encrypted, until they are in the journal."),
             ),
             (
+                "rotate-ccw",
+                "vault.db.rekeyed, vault.db.before-rekey, vault.keys.before-rekey",
+                self.tr("There only while everything gets a new key: the new journal, the one before, and its key."),
+            ),
+            (
                 "settings-2",
                 "preferences.json",
                 self.tr("How it looks and leaves. Readable, and nothing of yours in it."),

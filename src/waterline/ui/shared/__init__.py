@@ -30,6 +30,7 @@ secret_field  SecretField(theme, label, hint=, name=): hidden until its eye is p
             .forget() .hold(bool) .take_focus(again=) .entered; none of these three keeps what was typed in its undo
 new_passphrase  NewPassphrase(theme, least, name=): a secret typed twice; .words() .complaint() .forget() .entered
 code_field  CodeField(label, name=): where a recovery code is typed; .words() .forget() .entered
+code_step   CodeStep: a recovery code shown, then asked back from paper; in onboarding and in Settings
 facts       FactList(theme, [(icon, point, meaning)…], name=, gap=): .set_facts(); limits.can() and limits.cannot()
 trouble_box TroubleBox(theme, name=): .say(words, [(name, words, callable)…]) .quiet() .words(); scrolls into view
 intensity   IntensitySlider(theme, question, number=None, name=): .number() int or None .set_number() .changed(object)
@@ -40,6 +41,8 @@ callout     Callout(theme, "note"|"tip"|"try"|"care", title, body, icon=, name=)
 line_list   LineList(theme, spoken, most=50, broken_over=2, name=): .set_lines([Line(key, words, detail, spoken, lead,
             mark)…]) .chosen(key); one list for any number of things to open, as tall as they are
 in_sight    bring_into_sight(view, rect): lets the page follow the current row of a full-height list or table
+time_words  moment_words day_words (stamp, now), clock_words date_words plain_date_words (stamp), period_words(first,
+            last), stamp_here(ms, now): when it was, on the clock of where it was written
 entry_line  entry_line(EntryLine): the Line of one of the person's own entries
 disclosure  Disclosure(theme, words, name=): .content (QVBoxLayout) .unfold(bool) .is_open() .toggled(bool) .button
 empty_state EmptyState(theme, title, body, name=): .add_button(text, on_click, look=, icon=)
@@ -53,6 +56,10 @@ page        Page(theme, title, scrolls=True, reading=False, name=): .content (QV
 dialog      Dialog(theme, title, quick_exit, name=, parent=): .content .add_action(text, on_click, look=, name=)
             .quick_exit_button; show it with open(), never exec()
 message_bar MessageBar(theme): .show_message(words, kind=, action=(words, callable), seconds=) .dismiss() .words()
+numerals    roman(number)
+speaking_table  SpeakingTable(theme, name=): .fill(table); reason(speaking): which section goes with what, in words
+save_file   ask_where_to_save, ask_for_file, ask_for_folder (owner, theme, title, …, then): Qt's own dialog, with
+            Quick exit in it and its history wiped
 spoken      speak_as(widget, role, name); announce(widget, message, at_once=False)
 polish      set_look(widget, look); repolish(widget)
 """

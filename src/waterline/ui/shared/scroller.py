@@ -142,3 +142,17 @@ class Scroller(QScrollArea):
         if bar.property("idle") != (most == 0):
             bar.setProperty("idle", most == 0)
             repolish(bar)
+
+
+def come_into_view(widget: QWidget) -> None:
+    """Scroll the page around `widget` so that it shows, once the layouts around know its height."""
+    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, Scroller):
+        around = around.parentWidget()
+    if around is not None and widget.isVisible():
+        around.fit()
+        around.ensureWidgetVisible(widget, 0, 16)

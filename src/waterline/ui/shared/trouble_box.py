@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.flow import FlowBox
-from waterline.ui.shared.scroller import Scroller
+from waterline.ui.shared.scroller import come_into_view
 from waterline.ui.shared.spoken import announce
 from waterline.ui.theme import Theme
 
@@ -44,7 +43,7 @@ class TroubleBox(Callout):
         self._choices.setVisible(bool(choices))
         self.show()
         announce(self, words, at_once=True)
-        QTimer.singleShot(0, self, self._come_into_view)  # once the layouts around know its height
+        come_into_view(self)
 
     def words(self) -> str:
         """Return what is being said, or nothing."""
@@ -53,11 +52,3 @@ class TroubleBox(Callout):
     def quiet(self) -> None:
         """Take it away."""
         self.hide()
-
-    def _come_into_view(self) -> None:
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, Scroller):
-            around = around.parentWidget()
-        if around is not None and self.isVisible():
-            around.fit()
-            around.ensureWidgetVisible(self, 0, 16)

@@ -26,13 +26,29 @@ class JournalGone(errors.WaterlineError):
 
 @dataclass(frozen=True)
 class Explanation:
-    """A title, what it means, the place it is about, and steps in the order to try them."""
+    """A title, what it means, the place it is about, and steps in the order to try them.
+
+    `rescue` says what can be got back: BACKUP, or DAMAGED where there is also a damaged file to read from.
+    """
 
     title: str
     meaning: str
     path: Path | None
     steps: tuple[str, ...] = ()
+    rescue: str = ""
 
+
+BACKUP, DAMAGED = "backup", "damaged"
+
+_RESCUE: dict[type[Exception], str] = {
+    errors.HeaderMissing: BACKUP,
+    errors.HeaderDamaged: BACKUP,
+    errors.VaultMissing: BACKUP,
+    JournalGone: BACKUP,
+    errors.VaultDamaged: DAMAGED,
+    errors.NotAVault: DAMAGED,
+    errors.StorageFailed: DAMAGED,
+}
 
 _Words = tuple[str, str, tuple[str, ...]]
 
@@ -62,7 +78,8 @@ _WORDS: dict[type[Exception], Callable[[], _Words]] = {
         (
             translate(
                 "Explanations",
-                "Look for vault.keys or vault.keys.copy in a copy of this folder, and put it back. Either is enough.",
+                "Look for vault.keys or vault.keys.copy in a copy of this folder, and put it back. Either is enough. "
+                "Or get the journal back from a backup.",
             ),
             _in_step(),
             _delete_nothing(),
@@ -74,8 +91,8 @@ _WORDS: dict[type[Exception], Callable[[], _Words]] = {
         (
             translate(
                 "Explanations",
-                "Put back vault.keys from a copy of this folder. An older one opens with the passphrase and the "
-                "recovery code of its day.",
+                "Put back vault.keys from a copy of this folder, or get the journal back from a backup. An older one "
+                "opens with the passphrase and the recovery code of its day.",
             ),
             _delete_nothing(),
         ),
@@ -86,7 +103,9 @@ _WORDS: dict[type[Exception], Callable[[], _Words]] = {
         (
             translate("Explanations", "If it lies on a drive that has to be connected, connect it."),
             _in_step(),
-            translate("Explanations", "Otherwise put vault.db back from a copy of this folder."),
+            translate(
+                "Explanations", "Otherwise put vault.db back from a copy of this folder, or get it back from a backup."
+            ),
         ),
     ),
     JournalGone: lambda: (
@@ -94,7 +113,7 @@ _WORDS: dict[type[Exception], Callable[[], _Words]] = {
         translate("Explanations", "They were here when it was locked. No new journal is begun in their place."),
         (
             translate("Explanations", "If they lie on a drive that has to be connected, connect it."),
-            translate("Explanations", "Otherwise put the whole folder back from a copy."),
+            translate("Explanations", "Otherwise put the whole folder back from a copy, or get it back from a backup."),
         ),
     ),
     errors.FolderUnsafe: lambda: (
@@ -120,14 +139,21 @@ _WORDS: dict[type[Exception], Callable[[], _Words]] = {
             "Explanations", "The key is right, but the file does not hold together any more. Nothing was changed."
         ),
         (
-            translate("Explanations", "Before anything else, copy this whole folder to a safe place."),
-            translate("Explanations", "Then put an earlier copy of the folder in its place."),
+            translate(
+                "Explanations",
+                "Get it back, below: from a backup, or what can still be read of it. The damaged file is kept in "
+                "either case.",
+            ),
+            _delete_nothing(),
         ),
     ),
     errors.NotAVault: lambda: (
         translate("Explanations", "This file is not the journal"),
         translate("Explanations", "Something else lies under the journal’s name. It was not changed."),
-        (translate("Explanations", "Move it aside and put the right file back."),),
+        (
+            translate("Explanations", "Move it aside and put the right file back, or get it back from a backup."),
+            translate("Explanations", "If it was the journal once, some of it may still be read."),
+        ),
     ),
     errors.VaultTooNew: lambda: (
         translate("Explanations", "A newer Waterline wrote this"),
@@ -166,4 +192,4 @@ def explain(error: errors.WaterlineError) -> Explanation:
     if words is None:
         return Explanation(translate("Explanations", "It does not open right now"), sentence(error), None)
     title, meaning, steps = words()
-    return Explanation(title, meaning, getattr(error, "path", None), steps)
+    return Explanation(title, meaning, getattr(error, "path", None), steps, _RESCUE.get(type(error), ""))

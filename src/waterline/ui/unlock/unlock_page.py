@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from waterline.app import session
-from waterline.app.session import KEYCHAIN, PASSPHRASE, Door, Session, VaultState
+from waterline.app.session import BOTH, KEYCHAIN, PASSPHRASE, Door, Session, VaultState
 from waterline.domain import errors
 from waterline.ui.desk import Asking
 from waterline.ui.messages import sentence
@@ -39,6 +39,7 @@ class UnlockPage(Page):
     opened = Signal(object)
     key_lost = Signal()
     support_requested = Signal()
+    rescue_requested = Signal(bool)
 
     def __init__(
         self, door: Door, desk: Asking, theme: Theme, *, auto: bool = False, parent: QWidget | None = None
@@ -58,6 +59,7 @@ class UnlockPage(Page):
         self._panel.way_changed.connect(self._turn_away)
         self._panel.support_requested.connect(self.support_requested)
         self._file_trouble.retry_requested.connect(self._look)
+        self._file_trouble.rescue_requested.connect(self.rescue_requested)
         theme.changed.connect(self._fit_card)
         self._fit_card()
 
@@ -92,27 +94,44 @@ class UnlockPage(Page):
     # Opening --------------------------------------------------------------------------------------
     def _on_try(self, way: str) -> None:
         self._attempt += 1
-        if way == KEYCHAIN:
-            words = self.tr("Asking the keychain. The system may have a question of its own; look for its window.")
-            self._panel.wait(words, may_turn_away=True)
-            fetch = partial(session.fetch_key, self._door)
-            self._desk.ask_keychain(self, fetch, self._if_current(self._on_key), self._if_current(self._on_error))
+        typed = self._panel.passphrase.words()
+        if way in (PASSPHRASE, BOTH) and not typed:
+            self._panel.say(self.tr("Type your passphrase first."), [])
+            self._panel.take_focus()
+        elif way == KEYCHAIN:
+            self._fetch_key(way, self._on_key)
+        elif way == BOTH:
+            self._fetch_key(way, partial(self._on_key_of_both, typed))
         elif way == PASSPHRASE:
-            typed = self._panel.passphrase.words()
-            if not typed:
-                self._panel.say(self.tr("Type your passphrase first."), [])
-                self._panel.take_focus()
-                return
-            self._panel.wait(self.tr("This takes a moment on purpose: it makes guessing slow."))
-            self._ask(partial(session.open_with_passphrase, self._door, typed), self._on_opened)
+            self._panel.wait(self._slow_on_purpose())
+            opened = partial(self._on_opened_by_passphrase, typed, None)
+            self._ask(partial(session.open_with_passphrase, self._door, typed), opened)
         else:
-            typed = self._panel.code.words()
+            code = self._panel.code.words()
             self._panel.wait(self.tr("One moment…"))
-            self._ask(partial(session.open_with_recovery, self._door, typed), self._on_opened)
+            self._ask(partial(session.open_with_recovery, self._door, code), self._on_opened)
+
+    def _fetch_key(self, way: str, then: Callable[[bytes], object]) -> None:
+        words = self.tr("Asking the keychain. The system may have a question of its own; look for its window.")
+        self._panel.wait(words, may_turn_away=True)
+        self._desk.ask_keychain(
+            self,
+            partial(session.fetch_key, self._door, way),
+            self._if_current(then),
+            self._if_current(self._on_error),
+        )
 
     def _on_key(self, secret: bytes) -> None:
         self._panel.wait(self.tr("One moment…"))
         self._ask(partial(session.open_with_key, self._door, secret), self._on_opened)
+
+    def _on_key_of_both(self, typed: str, secret: bytes) -> None:
+        self._panel.wait(self._slow_on_purpose())
+        opened = partial(self._on_opened_by_passphrase, typed, secret)
+        self._ask(partial(session.open_with_both, self._door, secret, typed), opened)
+
+    def _slow_on_purpose(self) -> str:
+        return self.tr("This takes a moment on purpose: it makes guessing slow.")
 
     def _turn_away(self) -> None:
         """Give up waiting for the keychain: the person took another way."""
@@ -127,6 +146,12 @@ class UnlockPage(Page):
         self.opened.emit(opened)
         if lost:
             self.key_lost.emit()
+
+    def _on_opened_by_passphrase(self, typed: str, secret: bytes | None, opened: Session) -> None:
+        """Let the journal be used, and meanwhile see to it that guessing costs what it costs today."""
+        self._on_opened(opened)
+        strengthen = partial(session.strengthen, opened, typed, secret)
+        self._desk.ask_keychain(self, strengthen, lambda _: None, _let_it_be)  # a lane of its own: nothing waits
 
     # Troubles -------------------------------------------------------------------------------------
     def _on_error(self, error: Exception) -> None:
@@ -153,6 +178,11 @@ class UnlockPage(Page):
         if self._panel.has(PASSPHRASE) and isinstance(error, errors.KeyMissing | errors.KeyChanged):
             return self.tr(
                 "This account’s keychain has no key any more that fits. Nothing is lost: open it with your passphrase."
+            )
+        if self._panel.way == BOTH and isinstance(error, errors.KeychainUnavailable):
+            return self.tr(
+                "No system keychain can be used here, and the passphrase alone is not enough. Open it with your "
+                "recovery code."
             )
         return sentence(error)
 
@@ -185,6 +215,12 @@ class UnlockPage(Page):
 
     def _fit_card(self) -> None:
         self._card.setMaximumWidth(self.theme.px(WIDTH))
+
+
+def _let_it_be(error: Exception) -> None:
+    """Take no notice: where the slot could not be strengthened it is as it was, and the next opening tries again."""
+    if not isinstance(error, errors.WaterlineError):
+        raise error
 
 
 def _look_at(door: Door) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from waterline.app.session import KEYCHAIN, PASSPHRASE, RECOVERY
+from waterline.app.session import BOTH, KEYCHAIN, PASSPHRASE, RECOVERY
 from waterline.ui.shared.buttons import Button, link_button, primary_button
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.code_field import CodeField
@@ -17,7 +17,7 @@ from waterline.ui.shared.text import display, lead, small
 from waterline.ui.shared.trouble_box import Choice, TroubleBox
 from waterline.ui.theme import Theme
 
-ORDER = (KEYCHAIN, PASSPHRASE, RECOVERY)
+ORDER = (KEYCHAIN, BOTH, PASSPHRASE, RECOVERY)
 
 
 class WaysPanel(QWidget):
@@ -55,7 +55,6 @@ class WaysPanel(QWidget):
     def set_ways(self, ways: tuple[str, ...]) -> None:
         """Offer these ways, the easiest in view."""
         self._ways = ways
-        self._account.set_words(*self._account_words())
         self.take(next((way for way in ORDER if way in ways), RECOVERY))
 
     def take(self, way: str) -> None:
@@ -95,7 +94,7 @@ class WaysPanel(QWidget):
 
     def take_focus(self) -> None:
         """Put the cursor where the way in view needs it."""
-        if self._way == PASSPHRASE:
+        if self._way in (PASSPHRASE, BOTH):
             self.passphrase.take_focus(again=True)
         elif self._way == RECOVERY:
             self.code.take_focus()
@@ -110,6 +109,8 @@ class WaysPanel(QWidget):
     # Inside ---------------------------------------------------------------------------------------
     def _build(self, theme: Theme) -> None:
         self._account = Callout(theme, "note", "", name="unlock_account")
+        self._gap = QWidget()
+        self._gap.setFixedHeight(theme.px(16))
         self.passphrase = SecretField(theme, self.tr("Passphrase"), name="unlock_passphrase")
         self.code = CodeField(self.tr("Recovery code"), name="unlock_code")
         self._open = primary_button(theme, self.tr("Open"), name="unlock_open", icon="lock-open")
@@ -117,6 +118,7 @@ class WaysPanel(QWidget):
         self.trouble = TroubleBox(theme, name="unlock_trouble")
         self._links: dict[str, Button] = {
             KEYCHAIN: link_button(theme, self.tr("Open with this computer account"), name="unlock_use_keychain"),
+            BOTH: link_button(theme, self.tr("Use this account and the passphrase"), name="unlock_use_both"),
             PASSPHRASE: link_button(theme, self.tr("Use the passphrase"), name="unlock_use_passphrase"),
             RECOVERY: link_button(theme, self.tr("Use the recovery code"), name="unlock_use_recovery"),
         }
@@ -130,7 +132,7 @@ class WaysPanel(QWidget):
         column.addSpacing(6)
         column.addWidget(lead(self.tr("Everything in here is encrypted until you open it."), name="unlock_lead"))
         column.addSpacing(22)
-        for part in (self._account, self.passphrase, self.code):
+        for part in (self._account, self._gap, self.passphrase, self.code):
             column.addWidget(part)
         column.addSpacing(18)
         column.addWidget(self._open)
@@ -143,13 +145,27 @@ class WaysPanel(QWidget):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _show_way(self) -> None:
-        self._account.setVisible(self._way == KEYCHAIN)
-        self.passphrase.setVisible(self._way == PASSPHRASE)
+        title, words = self._account_words()
+        self._account.set_words(title, words)
+        self._account.setVisible(bool(title))
+        self._gap.setVisible(bool(title) and self._way != KEYCHAIN)
+        self.passphrase.setVisible(self._way in (PASSPHRASE, BOTH))
         self.code.setVisible(self._way == RECOVERY)
         for way, button in self._links.items():
             button.setVisible(way in self._ways and way != self._way)
 
     def _account_words(self) -> tuple[str, str]:
+        """Return what there is to know about the way in view, beside how to go it; nothing for the others."""
+        if self._way == BOTH:
+            return self.tr("This account and the passphrase, both"), self.tr(
+                "The key in the account’s keychain is asked for first, then both together open the journal."
+            )
+        if self._ways == (RECOVERY,):
+            return self.tr("Only the recovery code opens it"), self.tr(
+                "So it is after locking it away. Once it is open, Settings can give the account its key again."
+            )
+        if self._way != KEYCHAIN:
+            return "", ""
         title = self.tr("Anyone at this computer account can open it")
         if PASSPHRASE in self._ways:
             words = self.tr(

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Third step: the recovery code, shown once to be written on paper, then typed back from it."""
+"""A recovery code, shown once to be written on paper, then typed back from it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from waterline.domain import errors
 from waterline.ui.shared.buttons import link_button
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.code_field import CodeField
 from waterline.ui.shared.facts import Fact, FactList
 from waterline.ui.shared.flow import FlowBox
 from waterline.ui.shared.spoken import speak_as
-from waterline.ui.shared.text import Text, display, lead, small
+from waterline.ui.shared.text import Text, display, heading, lead, muted, small
 from waterline.ui.theme import Theme
 from waterline.ui.tokens import TYPE
 
@@ -28,15 +29,21 @@ class CodeStep(QWidget):
     entered = Signal()
     show_again_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, name: str = "code", in_card: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Take a name to begin every control's with; `in_card` makes the headings small, as part of a page."""
         super().__init__(parent)
         self._theme = theme
-        self.setObjectName("code_step")
-        self.shown = _ShownCode(theme)
+        self._name = name
+        self._in_card = in_card
+        self.setObjectName(f"{name}_step")
+        self.shown = _ShownCode(theme, name, in_card)
         self.asked = QWidget()
-        self.ask_title = display(self.tr("Now type it from your paper"), name="code_ask_title")
-        self.field = CodeField(self.tr("Recovery code"), name="code_field")
-        self._again = link_button(theme, self.tr("Show the code again"), name="code_again", icon="eye")
+        title = heading if in_card else display
+        self.ask_title = title(self.tr("Now type it from your paper"), name=f"{name}_ask_title")
+        self.field = CodeField(self.tr("Recovery code"), name=f"{name}_field")
+        self._again = link_button(theme, self.tr("Show the code again"), name=f"{name}_again", icon="eye")
         self._lay_out()
         self._again.clicked.connect(self.show_again_requested)
         self.field.entered.connect(self.entered)
@@ -68,13 +75,24 @@ class CodeStep(QWidget):
         self.field.forget()
         self.shown.set_code("")
 
+    def trouble(self, error: errors.WaterlineError, code: str) -> str:
+        """Return in words what is wrong with what was typed, where `code` was shown."""
+        if isinstance(error, errors.WrongRecoveryCode):
+            return self.tr("That is a whole code, but not the one shown here. Is it from an older paper?")
+        group = first_group_that_differs(code, self.field.words())
+        if group is None:
+            return self.tr("A character is missing, or one too many. Count five in each group.")
+        return self.tr("There is a slip in group {group}. Look at it on your paper, or show the code again.").format(
+            group=group
+        )
+
     def _lay_out(self) -> None:
         asked = QVBoxLayout(self.asked)
         asked.setContentsMargins(0, 0, 0, 0)
         asked.setSpacing(6)
         asked.addWidget(self.ask_title)
         why = self.tr("Then you know that the paper is right. A letter O counts as zero; I and L count as one.")
-        asked.addWidget(lead(why, name="code_ask_lead"))
+        asked.addWidget((muted if self._in_card else lead)(why, name=f"{self._name}_ask_lead"))
         asked.addSpacing(14)
         asked.addWidget(self.field)
         asked.addSpacing(8)
@@ -88,16 +106,18 @@ class CodeStep(QWidget):
 class _ShownCode(QWidget):
     """The code in six groups, and what to know about it."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, name: str, in_card: bool) -> None:
         super().__init__()
         self._theme = theme
-        self.title = display(self.tr("Write down the recovery code"), name="code_title")
-        self._panel = Card(look="panel", margins=(20, 16, 20, 16), name="code_panel")
+        self._name = name
+        title, quiet = (heading, muted) if in_card else (display, lead)
+        self.title = title(self.tr("Write down the recovery code"), name=f"{name}_title")
+        self._panel = Card(look="card" if in_card else "panel", margins=(20, 16, 20, 16), name=f"{name}_panel")
         self._panel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         speak_as(self._panel, QAccessible.Role.StaticText, "")
         self._labels: list[Text] = []
         self._halves: list[QGridLayout] = []
-        self._groups = FlowBox(gap=GAP, name="code_groups")
+        self._groups = FlowBox(gap=GAP, name=f"{name}_groups")
         # The code runs from left to right in every language.
         self._groups.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for first in range(0, GROUPS, HALF):
@@ -108,11 +128,11 @@ class _ShownCode(QWidget):
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addSpacing(6)
-        column.addWidget(lead(self.tr("With pen and paper. It is shown now and never again."), name="code_lead"))
+        column.addWidget(quiet(self.tr("With pen and paper. It is shown now and never again."), name=f"{name}_lead"))
         column.addSpacing(18)
         column.addWidget(self._panel)
         column.addSpacing(20)
-        column.addWidget(FactList(theme, self._facts(), name="code_fact"))
+        column.addWidget(FactList(theme, self._facts(), name=f"{name}_fact"))
 
     def set_code(self, code: str) -> None:
         """Show this code, or none."""
@@ -137,8 +157,9 @@ class _ShownCode(QWidget):
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(0)
         for column, place in enumerate(places):
-            label = Text("", "code", name=f"code_group_{place + 1}", wrap=False)
-            grid.addWidget(small(str(place + 1), name=f"code_number_{place + 1}", wrap=False), 0, column)
+            label = Text("", "code", name=f"{self._name}_group_{place + 1}", wrap=False)
+            number = small(str(place + 1), name=f"{self._name}_number_{place + 1}", wrap=False)
+            grid.addWidget(number, 0, column)
             grid.addWidget(label, 1, column)
             self._labels.append(label)
         self._halves.append(grid)

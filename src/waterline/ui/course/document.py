@@ -1,0 +1,274 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes the blocks of a course into one text document: for the plain reading view, for paper and for PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRectF, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QPainter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextListFormat,
+    QTextTableFormat,
+)
+
+from waterline.domain.course import (
+    ARC,
+    Block,
+    BulletList,
+    Callout,
+    Cards,
+    Diagram,
+    Exercise,
+    Heading,
+    Prose,
+    Section,
+    Spans,
+    Steps,
+    Table,
+)
+from waterline.ui.course.diagrams.figures import figure_height, paint_figure
+from waterline.ui.shared.numerals import roman
+from waterline.ui.theme import Theme
+from waterline.ui.tokens import TYPE, Scheme, colours_for
+
+translate = QCoreApplication.translate
+
+_FIGURE_WIDE, _SHARP = 600, 3
+_POINTS_A_PX = 0.66
+"""On paper the reading text of 17 px becomes 11 points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """With which letters and colours a document is written: those of the screen, or dark on white for paper."""
+
+    theme: Theme
+    paper: bool = False
+
+    @property
+    def scheme(self) -> Scheme:
+        """The colours in use."""
+        return "light" if self.paper else self.theme.scheme
+
+    def color(self, token: str) -> QColor:
+        """Return the colour of a token."""
+        return QColor(colours_for(self.scheme)[token])
+
+    def font(self, role: str, weight: int | None = None) -> QFont:
+        """Return the font of a role; on paper its size is in points, which are the same on every printer."""
+        font = self.theme.font(role, weight)
+        if self.paper:
+            size = {"eyebrow": "small", "label": "body"}.get(role, role)
+            font.setPointSizeF(TYPE[size] * _POINTS_A_PX)
+        return font
+
+    def px(self, length: float) -> float:
+        """Return a length of the design."""
+        return length if self.paper else self.theme.px(length)
+
+
+class DocumentWriter:
+    """Writes from top to end; `anchors` tells at which position each block of the course began."""
+
+    def __init__(self, ink: Ink) -> None:
+        self.ink = ink
+        self.document = QTextDocument()
+        self.document.setDocumentMargin(0)
+        self.document.setDefaultFont(ink.font("reading"))
+        self.anchors: list[tuple[int, str]] = []
+        self._cursor = QTextCursor(self.document)
+        self._begun = False
+        self._pictures = 0
+
+    # Wholes ---------------------------------------------------------------------------------------
+    def section(self, section: Section, *, new_page: bool = False) -> None:
+        """Write a section with its title, its text and its questions."""
+        self.line(roman(section.number), "eyebrow", "accent", above=0, new_page=new_page)
+        self.line(section.title, "display", above=2, level=1)
+        self.line(section.what_this_is, "lead", "muted", above=4)
+        if section.content_note:
+            self.line(section.content_note, "body", "muted", above=10)
+        self.blocks(section.blocks, first=20)
+        if section.recall:
+            self.line(translate("Document", "Ask yourself"), "title", above=28, level=2)
+        for recall in section.recall:
+            self.line(recall.question, "label", above=12)
+            self.blocks(recall.blocks, "body", first=4)
+
+    def blocks(self, blocks: Iterable[Block], role: str = "reading", *, first: float = 12) -> None:
+        """Write blocks under each other."""
+        for number, block in enumerate(blocks):
+            self._block(block, role, first if not number else 12)
+
+    def line(
+        self,
+        words: str,
+        role: str = "reading",
+        token: str = "text",
+        *,
+        above: float = 12,
+        level: int = 0,
+        new_page: bool = False,
+    ) -> None:
+        """Write one paragraph of plain words; with a level it is a heading."""
+        self._begin(above, level, new_page=new_page)
+        self._cursor.insertText(words.replace("\n", "\u2028"), self._format(role, token))
+
+    def ruled(self, lines: int) -> None:
+        """Leave empty lines to write on by hand."""
+        for _ in range(lines):
+            self._begin(self.ink.px(20))
+            rule = QTextBlockFormat(self._cursor.blockFormat())
+            rule.setProperty(
+                QTextBlockFormat.Property.BlockTrailingHorizontalRulerWidth,
+                QTextLength(QTextLength.Type.PercentageLength, 100),
+            )
+            self._cursor.setBlockFormat(rule)
+
+    # Blocks ---------------------------------------------------------------------------------------
+    def _block(self, block: Block, role: str, above: float) -> None:
+        start = self._cursor.position() + self._begun  # where its first paragraph will begin
+        match block:
+            case Heading():
+                self._spans(block.spans, "title" if block.level == 2 else "heading", above + 12, level=block.level)
+            case Prose():
+                self._spans(block.spans, role, above)
+            case BulletList():
+                self._list(block.items, QTextListFormat.Style.ListDisc, role, above)
+            case Steps():
+                for number, step in enumerate(block.items, start=1):
+                    self._spans(step.spans, role, above if number == 1 else 10, lead=f"{number}.  ")
+                    for spans in step.body:
+                        self._spans(spans, role, 4, indent=1)
+            case Table():
+                self._table(block, above)
+            case Callout() | Exercise():
+                self._box(block, above)
+            case Cards():
+                if block.title:
+                    self.line(block.title, "label", above=above)
+                for card in block.cards:
+                    self.line(card.title, "label", above=10)
+                    self.blocks(card.blocks, "body", first=2)
+            case Diagram():
+                self._diagram(block, above)
+        self.anchors.append((start, block.anchor))
+
+    def _spans(self, spans: Spans, role: str, above: float, *, level: int = 0, lead: str = "", indent: int = 0) -> None:
+        self._begin(above, level, indent=indent)
+        plain = self._format(role, "text")
+        if lead:
+            self._cursor.insertText(lead, plain)
+        for span in spans:
+            form = QTextCharFormat(plain)
+            if span.kind == "strong":
+                form.setFontWeight(QFont.Weight.DemiBold)
+            elif span.kind == "emphasis":
+                form.setFontItalic(True)
+            self._cursor.insertText(span.text.replace("\n", "\u2028"), form)
+
+    def _list(self, items: tuple[Spans, ...], style: QTextListFormat.Style, role: str, above: float) -> None:
+        form = QTextListFormat()
+        form.setStyle(style)
+        self._spans(items[0], role, above)
+        listed = self._cursor.createList(form)
+        for spans in items[1:]:
+            self._spans(spans, role, 6)
+            listed.add(self._cursor.block())
+
+    def _table(self, block: Table, above: float) -> None:
+        if block.caption:
+            self.line(block.caption, "label", above=above)
+        form = QTextTableFormat()
+        form.setHeaderRowCount(1)
+        form.setBorderCollapse(True)
+        form.setBorder(1)
+        form.setBorderBrush(self.ink.color("border_chip"))
+        form.setCellPadding(self.ink.px(6))
+        form.setTopMargin(self.ink.px(8))
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        table = self._cursor.insertTable(len(block.rows) + 1, len(block.header), form)
+        for row, cells in enumerate((block.header, *block.rows)):
+            for column, spans in enumerate(cells):
+                cursor = table.cellAt(row, column).firstCursorPosition()
+                words = self._format("body" if row else "label", "text")
+                cursor.insertText("".join(span.text for span in spans), words)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _box(self, block: Callout | Exercise, above: float) -> None:
+        kind = "try" if isinstance(block, Exercise) else block.kind
+        form = QTextFrameFormat()
+        form.setBackground(self.ink.color(f"{kind}_bg"))
+        form.setBorder(1)
+        form.setBorderBrush(self.ink.color(f"{kind}_icon"))
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setPadding(self.ink.px(12))
+        form.setTopMargin(self.ink.px(above))
+        form.setBottomMargin(self.ink.px(12))
+        self._cursor.insertFrame(form)
+        self._begun = False
+        if block.title:
+            self.line(block.title, "label", above=0)
+        self.blocks(block.blocks, "body", first=4)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._begun = False
+
+    def _diagram(self, block: Diagram, above: float) -> None:
+        self.line(block.caption, "label", above=above)
+        self.blocks(block.blocks, "body", first=4)
+        if block.id != ARC or block.parts:
+            self._picture(block)
+        for part in block.parts:
+            self.line(part.title, "label", above=12)
+            self.blocks(part.blocks, "body", first=2)
+
+    def _picture(self, block: Diagram) -> None:
+        tall = figure_height(block, _FIGURE_WIDE * _SHARP, _SHARP)
+        image = QImage(_FIGURE_WIDE * _SHARP, max(1, round(tall)), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(self.ink.color("bg") if not self.ink.paper else QColor("#FFFFFF"))
+        painter = QPainter(image)
+        paint_figure(block, painter, QRectF(image.rect()), self.ink.scheme, unit=_SHARP)
+        painter.end()
+        self._pictures += 1
+        name = f"figure:{self._pictures}"
+        self.document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
+        form = QTextImageFormat()
+        form.setName(name)
+        form.setWidth(_FIGURE_WIDE)
+        form.setHeight(image.height() / _SHARP)
+        self._begin(8)
+        self._cursor.insertImage(form)
+
+    # Inside ---------------------------------------------------------------------------------------
+    def _begin(self, above: float, level: int = 0, *, indent: int = 0, new_page: bool = False) -> None:
+        form = QTextBlockFormat()
+        form.setTopMargin(self.ink.px(above) if self._begun else 0)
+        form.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setHeadingLevel(level)
+        form.setIndent(indent)
+        if new_page:
+            form.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        if self._begun:
+            self._cursor.insertBlock(form)
+        else:
+            self._cursor.setBlockFormat(form)
+            self._begun = True
+
+    def _format(self, role: str, token: str) -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setFont(self.ink.font(role))
+        form.setForeground(self.ink.color(token))
+        return form

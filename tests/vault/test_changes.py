@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whatever a person changes makes a backup due, and stays due until there is one; looking around does not."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+
+from tests.vault.profiles import NOW, a_draft, an_entry, reopen
+from waterline.domain.entry import Answers, Origin, Person
+from waterline.domain.errors import EntryGone
+from waterline.vault import changes
+
+
+@pytest.fixture
+def settled(vault):
+    """A vault with a trashed entry, one that asks again, and a draft, of which all is in a backup."""
+    vault.entries.add(an_entry("kept"))
+    vault.entries.add(an_entry("thrown"))
+    vault.entries.trash("thrown", NOW.utc_ms)
+    vault.drafts.keep(a_draft("draft"))
+    changes.settle(vault._database)
+    assert not vault.backup_due
+    return vault
+
+
+CHANGES = {
+    "a new entry": lambda vault: vault.entries.add(an_entry("new")),
+    "a changed entry": lambda vault: vault.entries.replace(an_entry("kept", Answers(root="changed"))),
+    "an entry thrown away": lambda vault: vault.entries.trash("kept", NOW.utc_ms),
+    "an entry brought back": lambda vault: vault.entries.restore("thrown"),
+    "an entry deleted": lambda vault: vault.entries.delete_for_good("thrown"),
+    "a date that was cleared": lambda vault: vault.entries.stop_asking("kept"),
+    "a draft": lambda vault: vault.drafts.keep(a_draft("draft", "more words")),
+    "a draft dropped": lambda vault: vault.drafts.discard("draft"),
+    "a person": lambda vault: vault.people.add(Person(str(uuid.uuid4()), "J."), NOW.utc_ms),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_it_makes_a_backup_due_and_it_stays_due_the_next_day(files, settled, change):
+    change(settled)
+    assert settled.backup_due
+    settled.close()
+    reopened = reopen(files)
+    assert reopened.backup_due
+    reopened.close()
+
+
+LOOKING = {
+    "reading on in the course": lambda vault: vault.reading.keep(Origin("course", "one", "a"), NOW.utc_ms),
+    "looking at entries": lambda vault: vault.entries.timeline(None, 50),
+    "a fact about the vault": lambda vault: vault.meta.keep("last_check", "sound"),
+    "dropping what is not there": lambda vault: vault.drafts.discard("no draft"),
+}
+
+
+@pytest.mark.parametrize("looking", LOOKING.values(), ids=LOOKING)
+def test_it_makes_none_due(files, settled, looking):
+    looking(settled)
+    assert not settled.backup_due
+
+
+def test_a_change_that_was_undone_by_an_error_makes_none_due(settled):
+    with pytest.raises(EntryGone), settled.transaction():
+        settled.entries.add(an_entry("new")) or settled.entries.restore("nowhere")
+    assert settled.entries.get("new") is None
+    assert not settled.backup_due
+
+
+def test_every_table_is_watched_but_two(vault):
+    tables = {row["name"] for row in vault._database.query("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    watched = {row["tbl_name"] for row in vault._database.query("SELECT tbl_name FROM sqlite_temp_master")}
+    assert tables - watched == {"meta", "reading_place"}
+
+
+def test_nothing_of_it_stands_in_the_file(files, vault):
+    vault.close()
+    reopened = reopen(files)
+    assert reopened._database.query("SELECT name FROM sqlite_master WHERE type = 'trigger'") == []
+    reopened.close()
