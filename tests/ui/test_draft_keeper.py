@@ -69,13 +69,26 @@ def test_a_refused_draft_is_tried_until_it_is_in(keeper, draft, session, clock, 
     assert all(isinstance(error, DiskFull) for error in refused)
 
 
-def test_a_refused_draft_is_sealed_before_another_takes_its_place(keeper, draft, session, clock, monkeypatch):
+def test_two_refused_drafts_are_both_kept_as_soon_as_it_works(keeper, draft, session, clock, monkeypatch):
+    other = journal.begin_dig(session)
     with full_disk(session, monkeypatch):
         keeper.change(words(draft, "the first one", clock))
         keeper.keep_now()
-        keeper.change(words(journal.begin_dig(session), "another", clock))
-    session.vault.fold_sidecar()
+        keeper.change(words(other, "another", clock))
+        keeper.keep_now()
+    keeper.keep_now()
     assert journal.draft(session, draft.id).answers.what_happened == "the first one"
+    assert journal.draft(session, other.id).answers.what_happened == "another"
+
+
+def test_coming_back_to_a_refused_draft_finds_its_newest_words(keeper, draft, session, clock, monkeypatch):
+    keeper.change(words(draft, "first words", clock))
+    keeper.keep_now()
+    with full_disk(session, monkeypatch):
+        keeper.change(words(draft, "first words, and more", clock))
+        keeper.keep_now()
+        kept = journal.draft(session, draft.id)
+        assert keeper.newest(kept).answers.what_happened == "first words, and more"
 
 
 def test_a_finished_draft_is_never_written_again(keeper, draft, session, clock, qtbot):

@@ -123,6 +123,41 @@ def test_a_dropped_page_leaves_nothing_behind(window, theme, qapp):
     assert window.findChild(Page, "entry") is None
 
 
+def test_a_control_that_goes_away_under_the_keyboard_never_hands_it_to_quick_exit(window, theme):
+    page = page_called(theme, "Now")
+    window.show_page(page, Place.NOW)
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    button = page.findChild(QPushButton)
+    button.setFocus()
+    button.setEnabled(False)
+    assert window.focusWidget() is page
+    window.show_page(page_called(theme, "Journal"), Place.JOURNAL)
+    window.show_page(page_called(theme, "Course"), Place.COURSE)
+    assert window.focusWidget() is window.page
+
+
+def test_any_page_can_be_read_to_its_end_by_keys_alone(window, theme):
+    page = page_called(theme, "Support")
+    for number in range(60):
+        page.content.addWidget(display(f"Line {number}"))
+    window.show_page(page)
+    QTest.qWait(50)
+    page.setFocus()
+    assert page.scroller is not None
+    bar = page.scroller.verticalScrollBar()
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert bar.value() > 100
+    QTest.keyClick(page, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+
+
+def test_a_page_has_its_title_as_its_name(window, theme):
+    page = page_called(theme, "Patterns")
+    window.show_page(page, Place.PATTERNS)
+    assert page.accessibleName() == "Patterns"
+
+
 def test_closing_the_window_asks_and_closes_nothing_by_itself(window, qtbot):
     with qtbot.waitSignal(window.close_requested):
         window.close()

@@ -209,7 +209,20 @@ class Gate(QObject):
             self._where = None  # it may lead to what is not there any more
 
     def leave(self) -> None:
-        """Close the journal in order, with a backup if one is due, and end the program."""
+        """Close the journal in order, with a backup if one is due, and end the program.
+
+        Where the last words cannot be kept it stays open and says so; leaving without them is the person's choice.
+        """
+        try:
+            if self._workspace is not None:
+                self._workspace.keeper.seal_now()
+        except WaterlineError as error:
+            words = self.tr("{trouble} Or close without the last words.").format(trouble=sentence(error))
+            self._window.say(words, "tip", action=(self.tr("Close without them"), self._leave_now))
+        else:
+            self._leave_now()
+
+    def _leave_now(self) -> None:
         self._leaving = True
         self._window.hide()
         self._clipboard.clear_if_ours()

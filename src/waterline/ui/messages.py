@@ -165,6 +165,8 @@ def sentence(error: errors.WaterlineError) -> str:
     if isinstance(error, errors.BackupFailed):
         return backup_reason(error)
     text = SENTENCES[type(error)]()
+    if isinstance(error, errors.VaultReadOnly) and error.path.suffix:
+        return text.format(path=error.path.parent)  # of a file of ours it is the folder that can be made writable
     return text.format(path=getattr(error, "path", ""))
 
 

@@ -153,6 +153,11 @@ class Theme(QObject):
             self._reduced_motion = reduced_motion
         self._bring_up_to_date()
 
+    @property
+    def tab_is_down(self) -> bool:
+        """True while the Tab key asks for the next control, and not something that went away under the keyboard."""
+        return self._ring.tab_is_down
+
     def px(self, length: float) -> int:
         """Return a length of the design in px at the current text size."""
         return round(length * self._scale)

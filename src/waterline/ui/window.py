@@ -18,6 +18,7 @@ from waterline.ui.shared.callout import CalloutKind
 from waterline.ui.shared.message_bar import MessageBar
 from waterline.ui.shared.page import SIDE, Page
 from waterline.ui.shared.quick_exit_button import QuickExitButton
+from waterline.ui.shared.spoken import announce
 from waterline.ui.shared.text import Text
 from waterline.ui.sidebar import Sidebar
 from waterline.ui.theme import Theme
@@ -69,7 +70,8 @@ class Window(QMainWindow):
     def show_page(self, page: Page, place: str | None = None, *, places: bool = True) -> None:
         """Bring `page` into view; `place` is marked in the sidebar, which `places` shows or hides."""
         before = self.page
-        had_focus = before is not None and before.isAncestorOf(self.focusWidget() or self)
+        focus = self.focusWidget()
+        had_focus = before is not None and focus is not None and (focus is before or before.isAncestorOf(focus))
         if before is not None and before is not page:
             before.leave()
             if self._passing:
@@ -79,6 +81,7 @@ class Window(QMainWindow):
             page.title_changed.connect(lambda _: self._say_title())
         self.sidebar.setVisible(places)
         self.sidebar.mark(place)
+        page.setAccessibleName(page.title)
         self._pages.setCurrentWidget(page)
         self._say_title()
         self.say_state("")
@@ -87,6 +90,8 @@ class Window(QMainWindow):
             if had_focus:
                 page.setFocus(Qt.FocusReason.OtherFocusReason)  # else it would jump to whatever stands next in line
         page.arrive()
+        if before is not page:
+            announce(page, page.title)
 
     def drop(self, page: Page) -> None:
         """Take a page out for good, with everything it shows."""
@@ -117,6 +122,17 @@ class Window(QMainWindow):
         self._state.setText(words)
 
     # Inside ---------------------------------------------------------------------------------------
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move on by Tab; where a control goes away under the keyboard, go to the page.
+
+        Qt would pass the focus on to the next control instead, and that may be Lock or Quick exit: a second Return,
+        meant for the page, must never press those.
+        """
+        if self._theme.tab_is_down or self.page is None:
+            return super().focusNextPrevChild(forward)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave in order: whoever holds the vault closes it first."""
         event.ignore()
@@ -155,6 +171,8 @@ class Window(QMainWindow):
         self.sidebar.set_narrow(self._theme.is_large or self.width() < NARROW_BELOW)
 
     def _say_title(self) -> None:
+        if self.page is not None:
+            self.page.setAccessibleName(self.page.title)
         self._crumb.say(self.page.title if self.page else "")
 
     def _fade_in(self, page: Page) -> None:

@@ -78,6 +78,7 @@ class Workspace(QObject):
         self._preferences = preferences
         self._pages: dict[str, Page] = {}
         self._where = Where()
+        self._told: type[Exception] | None = None
         self.keeper = DraftKeeper(desk, session, self)
         self._join_keeper()
 
@@ -250,7 +251,7 @@ class Workspace(QObject):
     def _open_draft(self, draft: Draft) -> None:
         self.keeper.keep_now()
         page = self._page("dig", self._make_dig)
-        page.open(draft)
+        page.open(self.keeper.newest(draft))
         self._where = Where(Place.JOURNAL, draft=draft.id)
         self._show(page, Place.JOURNAL)
 
@@ -332,12 +333,21 @@ class Workspace(QObject):
     def _join_keeper(self) -> None:
         say = self._window.say_state
         self.keeper.waiting.connect(lambda: say(self.tr("Writing…")))
-        self.keeper.kept.connect(lambda: say(self.tr("Saved")))
+        self.keeper.kept.connect(self._on_kept)
         self.keeper.refused.connect(self._on_refused)
 
+    def _on_kept(self) -> None:
+        self._window.say_state(self.tr("Saved"))
+        if self._told is not None:
+            self._told = None
+            self._window.messages.dismiss()
+
     def _on_refused(self, error: Exception) -> None:
+        """Say once what stands in the way; the quiet word goes on saying that it is not saved yet."""
         self._window.say_state(self.tr("Not saved yet"))
-        self._window.say_error(error)
+        if type(error) is not self._told:
+            self._told = type(error)
+            self._window.say_error(error)
 
     def _show(self, page: Page, place: str) -> None:
         self._window.show_page(page, place)

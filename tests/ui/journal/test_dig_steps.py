@@ -244,7 +244,7 @@ def test_a_request_starts_from_own_answers_and_owns_its_feeling(
     assert dig_page.dig.answers.next_words == ""
     click(dig_page, "request_start")
     assert dig_page.dig.answers.next_words == (
-        "I felt hurt when she texted at nine that she would stay. I need honesty. Would you be willing to …?"
+        "I felt hurt when she texted at nine that she would stay. I need clarity. Would you be willing to …?"
     )
 
 

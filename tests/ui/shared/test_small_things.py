@@ -223,3 +223,14 @@ def test_no_two_buttons_of_a_callout_share_their_place(theme: Theme, qtbot):
     qtbot.wait(10)
     assert not one.geometry().intersects(two.geometry())
     assert {button.objectName() for button in callout.findChildren(Button)} == {"one", "two"}
+
+
+def test_a_double_click_presses_once(theme: Theme, qtbot):
+    button = primary_button(theme, "Continue", name="continue")
+    qtbot.addWidget(button)
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(True))
+    button.show()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    assert len(pressed) == 1

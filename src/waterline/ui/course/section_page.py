@@ -357,26 +357,8 @@ class SectionPage(Page):
             self._look_panel.close_panel()
         elif event.key() == Qt.Key.Key_Escape and not self._find.isHidden():
             self._find.close_panel()
-        elif self.scroller is None or not _scroll(self.scroller.verticalScrollBar(), event):
+        else:
             super().keyPressEvent(event)
-
-
-def _scroll(bar, event: QKeyEvent) -> bool:
-    page = bar.pageStep() - bar.singleStep() * 2
-    back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    by = {
-        Qt.Key.Key_Down: bar.singleStep() * 3,
-        Qt.Key.Key_Up: -bar.singleStep() * 3,
-        Qt.Key.Key_PageDown: page,
-        Qt.Key.Key_PageUp: -page,
-        Qt.Key.Key_Space: -page if back else page,
-        Qt.Key.Key_Home: -bar.maximum(),
-        Qt.Key.Key_End: bar.maximum(),
-    }.get(Qt.Key(event.key()))
-    if by is None or event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
-        return False
-    bar.setValue(bar.value() + by)
-    return True
 
 
 def _top_level(section: Section, anchor: str | None) -> str | None:

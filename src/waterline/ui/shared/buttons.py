@@ -3,7 +3,7 @@
 """Every push button: one class, one factory per look, icons that follow theme and reading direction."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from waterline.ui.shared.polish import set_look
@@ -73,6 +73,10 @@ class Button(QPushButton):
             self._theme.changed.connect(self._redraw_icon)
         self._icon_name = icon
         self._redraw_icon()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take a second quick click for a slip: what stands here by now may be another button."""
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter."""

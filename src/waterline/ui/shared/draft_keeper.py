@@ -36,53 +36,72 @@ class DraftKeeper(QObject):
         self._draft: Draft | None = None
         self._stored: Draft | None = None
         self._asked: Draft | None = None
+        self._waiting: dict[str, Draft] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep_now)
 
     def change(self, draft: Draft) -> None:
-        """Take the draft as it stands after a keystroke or a click.
-
-        Where another draft was in hand that the vault still refuses, it is sealed first; raises the storage errors.
-        """
-        if self._draft is not None and self._draft.id != draft.id:
-            self.seal_now()
+        """Take the draft as it stands after a keystroke or a click; another in hand, not stored yet, waits its turn."""
+        before = self._draft
+        if before is not None and before.id != draft.id and before is not self._stored:
+            self._waiting[before.id] = before
+        self._waiting.pop(draft.id, None)
         self._draft = draft
         self.waiting.emit()
         if not self._timer.isActive():
             self._timer.start(KEEP_AFTER_MS)
 
+    def newest(self, draft: Draft) -> Draft:
+        """Return what is in hand of this draft where that is newer than what the vault has, else `draft` itself."""
+        for held in (self._draft, *self._waiting.values()):
+            if held is None or held is self._stored:
+                continue
+            if held.id == draft.id or (draft.entry_id is not None and held.entry_id == draft.entry_id):
+                return held
+        return draft
+
     def keep_now(self) -> None:
         """Hand what is unsaved to the vault."""
         self._timer.stop()
-        draft = self._draft
-        if draft is None or draft is self._stored or draft is self._asked:
-            return
-        self._asked = draft
-        self._desk.ask(
-            self,
-            partial(journal.keep_draft, self._session, draft),
-            lambda _: self._on_kept(draft),
-            self._on_refused,
-        )
+        for draft in (*self._waiting.values(), self._draft):
+            if draft is None or draft is self._stored or draft is self._asked:
+                continue
+            if draft is self._draft:
+                self._asked = draft
+            self._desk.ask(
+                self,
+                partial(journal.keep_draft, self._session, draft),
+                partial(self._on_kept, draft),
+                self._on_refused,
+            )
 
     def seal_now(self) -> None:
-        """Seal what the vault has not confirmed yet into the sidecar, at once and on this thread."""
-        if self._draft is not None and self._draft is not self._stored:
-            self._session.seal(self._draft)
+        """Seal what the vault has not confirmed yet into the sidecar, at once and on this thread.
+
+        Raises the storage errors.
+        """
+        for draft in (*self._waiting.values(), self._draft):
+            if draft is not None and draft is not self._stored:
+                self._session.seal(draft)
 
     def let_go(self) -> None:
-        """Forget the draft: it became an entry, or the person discarded it."""
+        """Forget the draft in hand: it became an entry, or the person discarded it."""
         self._timer.stop()
         self._draft = self._stored = self._asked = None
+        if self._waiting:
+            self._timer.start(RETRY_AFTER_MS)
 
-    def _on_kept(self, draft: Draft) -> None:
-        self._stored = draft
+    def _on_kept(self, draft: Draft, _: None) -> None:
+        if self._waiting.get(draft.id) is draft:
+            del self._waiting[draft.id]
         if self._draft is draft:
+            self._stored = draft
+        if not self._waiting and self._draft is self._stored:
             self.kept.emit()
 
     def _on_refused(self, error: Exception) -> None:
         self._asked = None
-        if self._draft is not None:
+        if self._draft is not None or self._waiting:
             self._timer.start(RETRY_AFTER_MS)
             self.refused.emit(error)

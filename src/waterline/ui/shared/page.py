@@ -3,9 +3,10 @@
 """What every place of the window has in common: a title, a column no wider than reads well, and coming and going."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from waterline.ui.shared.scroller import Scroller
+from waterline.ui.shared.scroller import Scroller, scroll_by_key
 from waterline.ui.theme import Theme
 from waterline.ui.tokens import MEASURE
 
@@ -60,6 +61,11 @@ class Page(QWidget):
 
     def arrive(self) -> None:
         """Come into view: called by the window each time the place is shown; asks for what it shows."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by the keys a reader expects, wherever no control wants them for itself."""
+        if self.scroller is None or not scroll_by_key(self.scroller.verticalScrollBar(), event):
+            super().keyPressEvent(event)
 
     def leave(self) -> None:
         """Go out of view: called by the window before another place is shown."""

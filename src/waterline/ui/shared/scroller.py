@@ -3,8 +3,8 @@
 """Scrolls one column of widgets at their true height, and keeps what has the focus in sight."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 from shiboken6 import Shiboken
 
 from waterline.ui.shared.polish import repolish
@@ -156,3 +156,22 @@ def _scroll_to(widget: QWidget) -> None:
     if around is not None and widget.isVisible():
         around.fit()
         around.ensureWidgetVisible(widget, 0, 16)
+
+
+def scroll_by_key(bar: QScrollBar, event: QKeyEvent) -> bool:
+    """Scroll by arrow, page, space, Home and End keys, and tell whether the key was one of them."""
+    page = bar.pageStep() - bar.singleStep() * 2
+    back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    by = {
+        Qt.Key.Key_Down: bar.singleStep() * 3,
+        Qt.Key.Key_Up: -bar.singleStep() * 3,
+        Qt.Key.Key_PageDown: page,
+        Qt.Key.Key_PageUp: -page,
+        Qt.Key.Key_Space: -page if back else page,
+        Qt.Key.Key_Home: -bar.maximum(),
+        Qt.Key.Key_End: bar.maximum(),
+    }.get(Qt.Key(event.key()))
+    if by is None or event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+        return False
+    bar.setValue(bar.value() + by)
+    return True

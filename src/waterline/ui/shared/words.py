@@ -97,7 +97,7 @@ NEEDS = {
     "reassurance": QT_TRANSLATE_NOOP("Words", "Reassurance"),
     "priority": QT_TRANSLATE_NOOP("Words", "Priority"),
     "desire": QT_TRANSLATE_NOOP("Words", "Desire"),
-    "clarity": QT_TRANSLATE_NOOP("Words", "Honesty"),
+    "clarity": QT_TRANSLATE_NOOP("Words", "Clarity"),
     "ritual": QT_TRANSLATE_NOOP("Words", "Something to rely on"),
     "steadiness": QT_TRANSLATE_NOOP("Words", "My own steadiness"),
     keys.NONE_NAMED: QT_TRANSLATE_NOOP("Words", "No need named"),
@@ -114,7 +114,7 @@ TRIAGE = {
     keys.INSIDE: QT_TRANSLATE_NOOP("Words", "Inside me"),
     keys.BETWEEN: QT_TRANSLATE_NOOP("Words", "Between us"),
     keys.BOTH: QT_TRANSLATE_NOOP("Words", "Both"),
-    keys.CANNOT_TELL: QT_TRANSLATE_NOOP("Words", "Can't tell yet"),
+    keys.CANNOT_TELL: QT_TRANSLATE_NOOP("Words", "Can’t tell yet"),
 }
 
 TALK_TO = {

@@ -35,7 +35,7 @@ IN_NEED_OF = {
     "reassurance": QT_TRANSLATE_NOOP("Starters", "reassurance"),
     "priority": QT_TRANSLATE_NOOP("Starters", "priority"),
     "desire": QT_TRANSLATE_NOOP("Starters", "desire"),
-    "clarity": QT_TRANSLATE_NOOP("Starters", "honesty"),
+    "clarity": QT_TRANSLATE_NOOP("Starters", "clarity"),
     "ritual": QT_TRANSLATE_NOOP("Starters", "something to rely on"),
     "steadiness": QT_TRANSLATE_NOOP("Starters", "my own steadiness"),
 }
