@@ -129,6 +129,7 @@ def test_a_control_that_goes_away_under_the_keyboard_never_hands_it_to_quick_exi
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     button = page.findChild(QPushButton)
+    assert button is not None
     button.setFocus()
     button.setEnabled(False)
     assert window.focusWidget() is page

@@ -63,9 +63,14 @@ def test_it_makes_none_due(files, settled, looking):
     assert not settled.backup_due
 
 
+def _add_and_fail(vault):
+    vault.entries.add(an_entry("new"))
+    vault.entries.restore("nowhere")
+
+
 def test_a_change_that_was_undone_by_an_error_makes_none_due(settled):
     with pytest.raises(EntryGone), settled.transaction():
-        settled.entries.add(an_entry("new")) or settled.entries.restore("nowhere")
+        _add_and_fail(settled)
     assert settled.entries.get("new") is None
     assert not settled.backup_due
 

@@ -170,7 +170,12 @@ def create_private(path: Path) -> int:
     """Create a file that was not there and return its descriptor; 0600 under any umask."""
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
     if _POSIX:
-        os.fchmod(descriptor, PRIVATE_FILE)
+        try:
+            os.fchmod(descriptor, PRIVATE_FILE)  # an odd umask may have left less than that
+        except OSError as error:
+            if error.errno not in (errno.EPERM, errno.ENOTSUP):  # some sticks and shares know no permissions
+                os.close(descriptor)
+                raise
     return descriptor
 
 

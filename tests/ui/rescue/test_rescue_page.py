@@ -18,7 +18,6 @@ from waterline.app import safekeeping
 from waterline.app.session import Door, Session
 from waterline.ui.desk import Asking, InstantDesk
 from waterline.ui.rescue.rescue_page import RescuePage
-from waterline.ui.shared.folder_dialog import FolderDialog
 from waterline.ui.shared.line_list import LineList
 from waterline.ui.theme import Theme
 from waterline.vault.backup import Backup
@@ -39,8 +38,9 @@ class Rescue(InHand[RescuePage]):
     def choose_folder(self, folder: Path) -> None:
         """Go through the dialog."""
         self.click("rescue_folder")
-        dialog = find(self.page, "folder_dialog", FolderDialog)
-        find(dialog, "folder_chooser", QFileDialog).fileSelected.emit(str(folder))
+        (dialog,) = self.page.window().findChildren(QFileDialog)
+        dialog.setDirectory(str(folder))
+        dialog.accept()
         settle()
 
     def list(self) -> LineList:

@@ -19,7 +19,6 @@ from waterline.app import journal, restoring, safekeeping
 from waterline.app import session as doors
 from waterline.app.session import Door, Session
 from waterline.ui.shared.closing_work import ClosingWork
-from waterline.ui.shared.folder_dialog import FolderDialog
 from waterline.ui.shared.line_list import LineList
 from waterline.ui.theme import Theme
 from waterline.vault import keyslots
@@ -101,6 +100,13 @@ def test_while_it_is_made_it_can_be_stopped_and_nothing_is_lost(door: Door, two_
     assert len(shelf.list().lines()) == 1
 
 
+def asked(shelf: Shelf) -> QFileDialog:
+    """Return the dialog that asks for a folder."""
+    (dialog,) = shelf.page.window().findChildren(QFileDialog)
+    assert dialog.isVisible()
+    return dialog
+
+
 # Folders ------------------------------------------------------------------------------------------
 def test_another_folder_is_chosen_in_a_dialog_with_quick_exit_and_backups_go_there(
     shelf: Shelf, tmp_path: Path
@@ -108,13 +114,10 @@ def test_another_folder_is_chosen_in_a_dialog_with_quick_exit_and_backups_go_the
     stick = tmp_path / "stick"
     stick.mkdir()
     shelf.click("settings_backup_choose")
-    dialog = find(shelf.page, "folder_dialog", FolderDialog)
-    assert dialog.isVisible()
-    assert find(dialog, "quick_exit_button").isVisible()
-    chooser = find(dialog, "folder_chooser", QFileDialog)
-    assert chooser.testOption(QFileDialog.Option.DontUseNativeDialog)
-    chooser.setDirectory(str(tmp_path))
-    chooser.fileSelected.emit(str(stick))
+    dialog = asked(shelf)
+    assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setDirectory(str(stick))
+    dialog.accept()
     settle()
     assert find(shelf.page, "settings_backup_folder", QLineEdit).text() == str(stick)
     shelf.click("settings_backup_now")
@@ -126,10 +129,9 @@ def test_another_folder_is_chosen_in_a_dialog_with_quick_exit_and_backups_go_the
 def test_choosing_no_folder_changes_nothing(shelf: Shelf) -> None:
     before = find(shelf.page, "settings_backup_folder", QLineEdit).text()
     shelf.click("settings_backup_choose")
-    dialog = find(shelf.page, "folder_dialog", FolderDialog)
-    find(dialog, "folder_chooser", QFileDialog).reject()
+    asked(shelf).reject()
     settle()
-    assert shelf.page.findChildren(FolderDialog) == []
+    assert shelf.page.window().findChildren(QFileDialog) == []
     assert find(shelf.page, "settings_backup_folder", QLineEdit).text() == before
 
 

@@ -63,6 +63,7 @@ class TrashView(QWidget):
         )
         self.work = WorkPanel(theme, name="delete_work")
         self._any_backups = False
+        self.backups_too.hide()
         self._lay_out()
         self._connect()
 
@@ -193,6 +194,8 @@ class TrashView(QWidget):
         offer.addWidget(_actions(self.delete, self.restore))
         warning = self.tr("It goes with everything in it and its earlier versions, and cannot come back.")
         question.addWidget(label(warning, name="delete_warning"))
+        question.addWidget(self.backups_too)
+        question.addWidget(self.work)
         question.addWidget(_actions(self.confirm, self.keep))
         self.panel.content.addWidget(self._offer)
         self.panel.content.addWidget(self._question)

@@ -21,9 +21,9 @@ from waterline.ui.shared.buttons import ghost_button, primary_button, secondary_
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.facts import FactList
 from waterline.ui.shared.flow import FlowBox
-from waterline.ui.shared.folder_dialog import ask_for_folder
 from waterline.ui.shared.key_form import KeyForm
 from waterline.ui.shared.line_list import Line, LineList
+from waterline.ui.shared.save_file import ask_for_folder
 from waterline.ui.shared.spoken import announce
 from waterline.ui.shared.text import body, label, muted
 from waterline.ui.shared.trouble_box import TroubleBox
@@ -104,7 +104,7 @@ class BackupPart(Card):
 
     # Finding --------------------------------------------------------------------------------------
     def _on_folder(self) -> None:
-        ask_for_folder(self._theme, self.tr("Folder with backups"), Path.home(), self._on_folder_chosen, self)
+        ask_for_folder(self, self._theme, self.tr("Folder with backups"), self._on_folder_chosen)
 
     def _on_folder_chosen(self, folder: Path) -> None:
         self._close_panel()

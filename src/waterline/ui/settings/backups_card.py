@@ -23,8 +23,8 @@ from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.fields import LineBox, field
 from waterline.ui.shared.flow import FlowBox
-from waterline.ui.shared.folder_dialog import ask_for_folder
 from waterline.ui.shared.line_list import Line, LineList
+from waterline.ui.shared.save_file import ask_for_folder
 from waterline.ui.shared.spoken import announce
 from waterline.ui.shared.text import body, label, muted
 from waterline.ui.shared.time_words import moment_words
@@ -234,9 +234,7 @@ class BackupsCard(Card):
 
     # Folders --------------------------------------------------------------------------------------
     def _on_other(self) -> None:
-        title = self.tr("Folder for backups")
-        start = self._folder if self._folder.is_dir() else Path.home()
-        ask_for_folder(self._theme, title, start, self._on_folder, self)
+        ask_for_folder(self, self._theme, self.tr("Folder for backups"), self._on_folder, self._folder)
 
     def _on_folder(self, folder: Path | None) -> None:
         self._hush()
@@ -247,7 +245,7 @@ class BackupsCard(Card):
         self._say_done(self.tr("Done. Backups go there from now on; those made before stay where they are."))
 
     def _on_look(self) -> None:
-        ask_for_folder(self._theme, self.tr("Folder with backups"), Path.home(), self._on_elsewhere, self)
+        ask_for_folder(self, self._theme, self.tr("Folder with backups"), self._on_elsewhere)
 
     def _on_elsewhere(self, folder: Path) -> None:
         self._hush()

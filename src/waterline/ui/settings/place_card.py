@@ -32,7 +32,7 @@ class PlaceCard(Card):
             self.tr("Better not in a folder that is kept in step with others"),
             self.tr(
                 "A program that copies files to other devices or to the net can catch them half written, and keeps "
-                "copies where you cannot reach them. To make a copy, close Waterline and copy the whole folder."
+                "copies where you cannot reach them. For a copy elsewhere there are backups, above."
             ),
             name="settings_synced",
         )
@@ -65,6 +65,14 @@ class PlaceCard(Card):
                 "rotate-ccw",
                 "vault.db.rekeyed, vault.db.before-rekey, vault.keys.before-rekey",
                 self.tr("There only while everything gets a new key: the new journal, the one before, and its key."),
+            ),
+            (
+                "history",
+                "backups, damaged",
+                self.tr(
+                    "Whole copies, encrypted, each with its key file, unless you chose another folder for them; and a "
+                    "damaged journal, if one had to be saved."
+                ),
             ),
             (
                 "settings-2",

@@ -50,7 +50,7 @@ badge       Badge(theme, words, icon=, tone=); triage_badge(theme, key); triage_
 heat        heat_step(count) 0…6; heat_colours(theme, step) fill and ink, or None for zero
 icon_label  IconLabel(theme, icon, token, size)
 flow        FlowBox(gap=8, name=): .add(widget); FlowLayout(parent, gap=8)
-scroller    Scroller(body, name=): .fit() .to_top(); the body needs a layout
+scroller    Scroller(body, name=): .fit() .to_top(); the body needs a layout. come_into_view(widget)
 page        Page(theme, title, scrolls=True, reading=False, name=): .content (QVBoxLayout, spacing 0) .scroller
             .title .set_title() .title_changed; override arrive() and leave(). Brings its own side margins of 32.
 dialog      Dialog(theme, title, quick_exit, name=, parent=): .content .add_action(text, on_click, look=, name=)
@@ -60,6 +60,12 @@ numerals    roman(number)
 speaking_table  SpeakingTable(theme, name=): .fill(table); reason(speaking): which section goes with what, in words
 save_file   ask_where_to_save, ask_for_file, ask_for_folder (owner, theme, title, …, then): Qt's own dialog, with
             Quick exit in it and its history wiped
+work_panel  WorkPanel(theme, name=): .begin(words, at_the_end=, stoppable=) returns a Count whose .take(done, every)
+            goes into the work and raises Interrupted once it was stopped; .end() .stop() .at_work
+key_form    KeyForm(theme, name=): what opens a journal or a backup; .set_ways(ways) .way .words() .complaint()
+            .forget() .hold(bool) .entered
+closing_work  ClosingWork(operation, words): what a page asks for that needs the journal closed
+backup_words  contents_words taken_words size_words entries_words backups_words left_out_words salvaged_words
 spoken      speak_as(widget, role, name); announce(widget, message, at_once=False)
 polish      set_look(widget, look); repolish(widget)
 """
