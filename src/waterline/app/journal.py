@@ -11,6 +11,7 @@ from waterline.app.session import Session
 from waterline.domain.dig import STEPS, Step
 from waterline.domain.entry import DIG, Answers, Draft, Entry, EntryLine, EntryVersion, Origin, Person, faithful
 from waterline.domain.errors import EntryGone, NicknameEmpty
+from waterline.domain.flows import ANSWERS
 from waterline.domain.vocabulary import CANNOT_TELL, MYSELF
 
 PAGE = 50
@@ -26,6 +27,12 @@ def begin_dig(
     return Draft(str(uuid.uuid4()), DIG, step.value, seed or Answers(), now, now.utc_ms, origin=origin)
 
 
+def begin(session: Session, kind: str, *, origin: Origin | None = None, seed: Answers | None = None) -> Draft:
+    """Return a new draft of another flow (`domain.flows`), empty but for `seed`; stored once something is said."""
+    now = session.now()
+    return Draft(str(uuid.uuid4()), kind, "", seed or ANSWERS[kind](), now, now.utc_ms, origin=origin)
+
+
 def edit(session: Session, entry_id: str) -> Draft:
     """Return a draft that changes a saved entry, the one already begun if there is one.
 
@@ -36,7 +43,8 @@ def edit(session: Session, entry_id: str) -> Draft:
             return draft
     found = entry(session, entry_id)
     now = session.now()
-    return Draft(str(uuid.uuid4()), found.kind, STEPS[0].value, found.answers, now, now.utc_ms, entry_id=entry_id)
+    step = STEPS[0].value if found.kind == DIG else ""
+    return Draft(str(uuid.uuid4()), found.kind, step, found.answers, now, now.utc_ms, entry_id=entry_id)
 
 
 def keep_draft(session: Session, draft: Draft) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from typing import Any, Self
 
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import INTENSITY_MAX, INTENSITY_MIN, TRIAGE
@@ -14,7 +14,7 @@ from waterline.domain.vocabulary import INTENSITY_MAX, INTENSITY_MIN, TRIAGE
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 DIG = "dig"
-"""The kind of an entry written through the dig; other flows bring their own kinds."""
+"""The kind of an entry written through the dig; the other kinds stand in `domain.flows`."""
 
 
 def faithful(words: str) -> str:
@@ -25,6 +25,9 @@ def faithful(words: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Answers:
     """Everything one dig can hold. Every field may stay empty; empty means "not said", never "no".
+
+    The other flows (`domain.flows`) have classes below this one: a field they share means the same in all of them,
+    and each adds what only it asks for: text, numbers, truth values, None, or tuples of these or of such tuples.
 
     Key tuples hold keys of `domain.vocabulary` in the order they were chosen; `people` holds person ids.
     `intensity_*` is 0 to 10 or None. `happened` is None while the person has not said when.
@@ -62,38 +65,42 @@ class Answers:
         if self.triage is not None and self.triage not in TRIAGE:
             raise ValueError("unknown triage key")
         for each in fields(self):
-            value = getattr(self, each.name)
-            if isinstance(value, str):
-                object.__setattr__(self, each.name, faithful(value))
-            elif each.name == "layers":
-                object.__setattr__(self, each.name, tuple(faithful(layer) for layer in value))
+            object.__setattr__(self, each.name, _faithful(getattr(self, each.name)))
 
     @property
     def said_anything(self) -> bool:
-        """True once any field differs from an untouched dig."""
-        return self != Answers()
+        """True once any field differs from an untouched flow."""
+        return self != type(self)()
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain JSON-ready data: tuples as lists, the stamp as [utc_ms, zone, offset_minutes]."""
-        plain: dict[str, Any] = {}
-        for each in fields(self):
-            value = getattr(self, each.name)
-            if isinstance(value, tuple):
-                value = list(value)
-            elif isinstance(value, Stamp):
-                value = [value.utc_ms, value.zone, value.offset_minutes]
-            plain[each.name] = value
-        return plain
+        return {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
 
     @classmethod
-    def from_dict(cls, plain: dict[str, Any]) -> Answers:
+    def from_dict(cls, plain: dict[str, Any]) -> Self:
         """Rebuild what `as_dict` gave; fields an older version did not write keep their empty value."""
         known = {each.name for each in fields(cls)}
         values: dict[str, Any] = {name: value for name, value in plain.items() if name in known}
-        values |= {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
         if values.get("happened") is not None:
             values["happened"] = Stamp(*values["happened"])
-        return cls(**values)
+        return cls(**{name: tuples(value) for name, value in values.items()})
+
+
+def _faithful(value: Any) -> Any:
+    if isinstance(value, str):
+        return faithful(value)
+    return tuple(_faithful(each) for each in value) if isinstance(value, tuple) else value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Stamp):
+        return [value.utc_ms, value.zone, value.offset_minutes]
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+
+
+def tuples(value: Any) -> Any:
+    """Return JSON data with every list, also one in another, as a tuple."""
+    return tuple(tuples(each) for each in value) if isinstance(value, list) else value
 
 
 @dataclass(frozen=True, slots=True)

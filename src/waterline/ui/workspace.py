@@ -17,7 +17,7 @@ from waterline.app.preferences import SCALE_MAX, SCALE_MIN, Preferences
 from waterline.app.session import Session
 from waterline.domain.course import Course, Section
 from waterline.domain.dig import Step
-from waterline.domain.entry import Answers, Draft, Origin
+from waterline.domain.entry import DIG, Answers, Draft, Origin
 from waterline.domain.mark import Spot
 from waterline.ui.course.contents_page import ContentsPage
 from waterline.ui.course.marks_page import MarksPage
@@ -32,6 +32,7 @@ from waterline.ui.now.now_page import NowPage
 from waterline.ui.patterns.patterns_page import PatternsPage
 from waterline.ui.settings.settings_page import SettingsPage
 from waterline.ui.shared.draft_keeper import DraftKeeper
+from waterline.ui.shared.flow_page import FlowPage
 from waterline.ui.shared.page import Page
 from waterline.ui.sidebar import Place
 from waterline.ui.theme import Theme
@@ -80,6 +81,7 @@ class Workspace(QObject):
         self._where = Where()
         self._told: type[Exception] | None = None
         self.keeper = DraftKeeper(desk, session, self)
+        self._flows: dict[str, Callable[[], FlowPage]] = {DIG: self._make_dig}
         self._join_keeper()
 
     @property
@@ -250,7 +252,7 @@ class Workspace(QObject):
     # Inside ---------------------------------------------------------------------------------------
     def _open_draft(self, draft: Draft) -> None:
         self.keeper.keep_now()
-        page = self._page("dig", self._make_dig)
+        page = self._page(draft.kind, self._flows[draft.kind])
         page.open(self.keeper.newest(draft))
         self._where = Where(Place.JOURNAL, draft=draft.id)
         self._show(page, Place.JOURNAL)

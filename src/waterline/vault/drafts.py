@@ -65,7 +65,7 @@ def _draft(row: Row) -> Draft:
         id=row["id"],
         kind=row["kind"],
         step=row["step"],
-        answers=answers_from_text(row["answers"]),
+        answers=answers_from_text(row["kind"], row["answers"]),
         started=stamp_of(row, "started"),
         changed_ms=row["changed_ms"],
         entry_id=row["entry_id"],

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from waterline.domain.entry import Answers, Entry, EntryLine, EntryVersion
+from waterline.domain.entry import Answers, Entry, EntryLine, EntryVersion, tuples
 from waterline.domain.errors import EntryGone
+from waterline.domain.flows import ANSWERS, COUNTED, particulars
 from waterline.domain.pattern.grid import Written
 from waterline.vault.connection import Database, Row
 from waterline.vault.records import (
@@ -45,7 +46,7 @@ _PLAIN = (
 _COLUMNS = (
     "id", "kind", "happened_ms", "happened_zone", "happened_offset_minutes", "happened_said", "happened_time_known",
     "written_ms", "written_zone", "written_offset_minutes", "changed_ms", "incident", "ask_again_ms", "trashed_ms",
-    "origin_course", "origin_section", "origin_anchor", *_PLAIN,
+    "origin_course", "origin_section", "origin_anchor", "particulars", *_PLAIN,
 )  # fmt: skip
 
 _ADD = f"INSERT INTO entry ({', '.join(_COLUMNS)}) VALUES ({', '.join(':' + each for each in _COLUMNS)})"
@@ -115,11 +116,11 @@ class EntryStore:
     def versions(self, entry_id: str) -> list[EntryVersion]:
         """Return how the entry stood before each change, the latest first."""
         found = self._database.query(
-            "SELECT saved_ms, answers FROM entry_version WHERE entry = (SELECT row FROM entry WHERE id = ?)"
-            " ORDER BY row DESC",
+            "SELECT kind, saved_ms, answers FROM entry_version JOIN entry ON entry.row = entry_version.entry"
+            " WHERE entry.id = ? ORDER BY entry_version.row DESC",
             (entry_id,),
         )
-        return [EntryVersion(row["saved_ms"], answers_from_text(row["answers"])) for row in found]
+        return [EntryVersion(row["saved_ms"], answers_from_text(row["kind"], row["answers"])) for row in found]
 
     def timeline(self, after: EntryLine | None, limit: int) -> list[EntryLine]:
         """Return up to `limit` entries outside the trash, newest moment first, those behind `after` where given."""
@@ -168,10 +169,11 @@ class EntryStore:
         )
 
     def written(self) -> list[Written]:
-        """Return what patterns need to know of every entry outside the trash, in no particular order."""
+        """Return what patterns need to know of every counted entry outside the trash, in no particular order."""
         found = self._database.query(
             "SELECT row, id, coalesce(incident, id) AS incident, happened_ms, happened_zone, happened_offset_minutes,"
-            " triage FROM entry WHERE trashed_ms IS NULL"
+            " triage FROM entry WHERE trashed_ms IS NULL AND kind IN (SELECT value FROM json_each(:kinds))",
+            {"kinds": json.dumps(COUNTED)},
         )
         terms = self._terms(None, ("fear", "need"))
         return [
@@ -222,7 +224,8 @@ class EntryStore:
         people = self._database.query("SELECT person FROM entry_person WHERE entry = ? ORDER BY position", (number,))
         said: dict[str, Any] = {name: row[name] for name in _PLAIN}
         said |= {name: terms[number, role] for name, role in ROLES.items()}
-        answers = Answers(
+        said |= {name: tuples(value) for name, value in json.loads(row["particulars"]).items()}
+        answers = ANSWERS[row["kind"]](
             happened=stamp_of(row, "happened") if row["happened_said"] else None,
             happened_time_known=bool(row["happened_time_known"]),
             layers=tuple(each["words"] for each in layers),
@@ -272,6 +275,7 @@ def _columns(entry: Entry) -> dict[str, Any]:
         "incident": entry.incident,
         "ask_again_ms": entry.ask_again_ms,
         "trashed_ms": entry.trashed_ms,
+        "particulars": json.dumps(particulars(entry.answers), ensure_ascii=False),
         **origin_columns(entry.origin),
         **{name: getattr(entry.answers, name) for name in _PLAIN},
     }

@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from waterline.domain.entry import Answers, Origin
+from waterline.domain.flows import answers_from
 from waterline.domain.times import Stamp
 from waterline.vault.connection import Row
 
@@ -17,9 +18,9 @@ def answers_text(answers: Answers) -> str:
     return json.dumps(answers.as_dict(), ensure_ascii=False, separators=(",", ":"))
 
 
-def answers_from_text(text: str) -> Answers:
-    """Rebuild what `answers_text` gave."""
-    return Answers.from_dict(json.loads(text))
+def answers_from_text(kind: str, text: str) -> Answers:
+    """Rebuild what `answers_text` gave for a flow of this kind."""
+    return answers_from(kind, json.loads(text))
 
 
 def origin_columns(origin: Origin | None) -> dict[str, str | None]:

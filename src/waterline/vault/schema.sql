@@ -44,7 +44,7 @@ CREATE TABLE entry (
   trashed_ms INTEGER,
   origin_course TEXT,
   origin_section TEXT,
-  origin_anchor TEXT,
+  origin_anchor TEXT, particulars TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(particulars)),
   CHECK ((origin_course IS NULL) = (origin_section IS NULL) AND (origin_course IS NULL) = (origin_anchor IS NULL))
 ) STRICT;
 

@@ -16,8 +16,9 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from waterline.domain.entry import Answers, Draft, Origin
+from waterline.domain.entry import Draft, Origin
 from waterline.domain.errors import SidecarDamaged
+from waterline.domain.flows import answers_from
 from waterline.domain.times import Stamp
 from waterline.vault.files import atomic_write, move_into_place, remove
 from waterline.vault.header import NONCE_BYTES
@@ -122,7 +123,7 @@ def _draft(plain: dict[str, Any]) -> Draft:
         id=plain["id"],
         kind=plain["kind"],
         step=plain["step"],
-        answers=Answers.from_dict(plain["answers"]),
+        answers=answers_from(plain["kind"], plain["answers"]),
         started=Stamp(*plain["started"]),
         changed_ms=plain["changed_ms"],
         entry_id=plain["entry_id"],

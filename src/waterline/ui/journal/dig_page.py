@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ from waterline.ui.journal.steps.screen import StepScreen
 from waterline.ui.journal.steps.triage_step import TriageStep
 from waterline.ui.shared import words
 from waterline.ui.shared.draft_keeper import DraftKeeper
-from waterline.ui.shared.page import Page
+from waterline.ui.shared.flow_page import FlowPage
 from waterline.ui.shared.spoken import announce
 from waterline.ui.theme import Theme
 from waterline.ui.tokens import RAIL
@@ -40,12 +40,8 @@ _RAIL_BESIDE_FROM = 1000
 _BETWEEN = 24
 
 
-class DigPage(Page):
-    """Walks one draft. `finished` carries the entry's id and the origin, `stopped` the origin (or None each)."""
-
-    finished = Signal(str, object)
-    stopped = Signal(object)
-    support_requested = Signal()
+class DigPage(FlowPage):
+    """Walks one draft of a dig."""
 
     def __init__(
         self, session: Session, desk: Asking, theme: Theme, keeper: DraftKeeper, parent: QWidget | None = None

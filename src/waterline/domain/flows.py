@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which kinds of flows the journal has, and what each of them can hold."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from waterline.domain.entry import DIG, Answers
+
+ANSWERS: dict[str, type[Answers]] = {DIG: Answers}
+"""Kind of an entry or draft, and the class of its answers. Kinds are stored and never renamed."""
+
+COUNTED = (DIG,)
+"""Kinds whose fears and needs count in the patterns; everything else is read back, found and never counted there."""
+
+_SHARED = frozenset(each.name for each in fields(Answers))
+
+
+def answers_from(kind: str, plain: dict[str, Any]) -> Answers:
+    """Rebuild the answers of a flow from what their `as_dict` gave."""
+    return ANSWERS[kind].from_dict(plain)
+
+
+def particulars(answers: Answers) -> dict[str, Any]:
+    """Return, JSON-ready, what only this kind of flow asks for, leaving out what was not said."""
+    untouched = type(answers)().as_dict()
+    said = answers.as_dict()
+    return {name: value for name, value in said.items() if name not in _SHARED and value != untouched[name]}
