@@ -12,6 +12,7 @@ from waterline.domain.dig import STEPS, Step
 from waterline.domain.entry import DIG, Answers, Draft, Entry, EntryLine, EntryVersion, Origin, Person, faithful
 from waterline.domain.errors import EntryGone, NicknameEmpty
 from waterline.domain.flows import ANSWERS
+from waterline.domain.sheets import LEDGER_LOOKS_BACK, REASSURANCE, days_until_asked, ledger_comes_first
 from waterline.domain.vocabulary import CANNOT_TELL, MYSELF
 
 PAGE = 50
@@ -79,7 +80,7 @@ def finish(session: Session, draft: Draft) -> Entry:
     Raises EntryGone when the entry under edit was deleted for good meanwhile.
     """
     now = session.now()
-    due = draft.answers.ask_again_days if draft.answers.triage == CANNOT_TELL else None
+    due = draft.answers.ask_again_days if draft.answers.triage == CANNOT_TELL else days_until_asked(draft.answers)
     ask_again_ms = now.plus_days(due).utc_ms if due else None
     vault = session.vault
     with vault.transaction():
@@ -154,6 +155,12 @@ def follow_up(session: Session) -> EntryLine | None:
 def stop_asking(session: Session, entry_id: str) -> None:
     """Clear the return date of an entry."""
     session.vault.entries.stop_asking(entry_id)
+
+
+def ledger_first(session: Session, landed: str) -> bool:
+    """Tell whether, with reassurance that `landed` like this now, agreements are looked at before oneself."""
+    before = session.vault.entries.latest_said(REASSURANCE, "landed", LEDGER_LOOKS_BACK)
+    return ledger_comes_first((landed, *before))
 
 
 # People -----------------------------------------------------------------------------------------

@@ -7,15 +7,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from waterline.app import kink_pack
 from waterline.app.session import Session
 from waterline.course.checker import check
 from waterline.course.reader import load_course
 from waterline.domain.course import Answered, Course, Exercise, Recall, Section
 from waterline.domain.dig import STEPS, Step
-from waterline.domain.entry import DIG, Answers, EntryLine, Origin
+from waterline.domain.entry import Answers, EntryLine, Origin
 from waterline.domain.errors import CourseInvalid
+from waterline.domain.flows import ANSWERS
 from waterline.domain.recall import Card, answered, as_of, waiting
 from waterline.domain.seed import answers_from
+from waterline.domain.sheets import WATCHING_PLAN
 from waterline.domain.speaks import COURSE as COURSE
 from waterline.domain.speaks import Belonging, Speaking, belonging_to, speaking_to
 
@@ -30,16 +33,25 @@ def check_course(folder: Path) -> tuple[CourseInvalid, ...]:
     return tuple(check(folder))
 
 
-def first_step(exercise: Exercise) -> Step | None:
-    """Return the step of the dig an exercise begins at, or None where its flow is not in this version."""
-    if exercise.flow != DIG:
-        return None
+def flows_open(session: Session) -> frozenset[str]:
+    """Return the flows an exercise can open now: those of this version, the kink pack's only where it was asked for."""
+    return frozenset(ANSWERS) if kink_pack.is_on(session) else frozenset(ANSWERS) - {WATCHING_PLAN}
+
+
+def has_flow(exercise: Exercise) -> bool:
+    """Tell whether this version has the flow of an exercise."""
+    return exercise.flow in ANSWERS
+
+
+def first_step(exercise: Exercise) -> Step:
+    """Return the step of the dig an exercise begins at."""
     return Step(exercise.step) if exercise.step in STEPS else STEPS[0]
 
 
 def seeded(exercise: Exercise) -> Answers:
-    """Return what an exercise fills in before its flow opens."""
-    return answers_from(exercise.seed)
+    """Return what an exercise fills in before its flow opens: what the flow has no field for is left out."""
+    filled = answers_from(exercise.seed)
+    return ANSWERS[exercise.flow].from_dict(filled.as_dict())
 
 
 _IN_HAND = "course_in_hand"

@@ -29,6 +29,8 @@ class Answers:
     The other flows (`domain.flows`) have classes below this one: a field they share means the same in all of them,
     and each adds what only it asks for: text, numbers, truth values, None, or tuples of these or of such tuples.
 
+    `what_happened` holds the main words of any flow.
+
     Key tuples hold keys of `domain.vocabulary` in the order they were chosen; `people` holds person ids.
     `intensity_*` is 0 to 10 or None. `happened` is None while the person has not said when.
     `happened_time_known` is False where only the day is known, so that nothing is read out of the clock time.

@@ -8,8 +8,9 @@ from dataclasses import fields
 from typing import Any
 
 from waterline.domain.entry import DIG, Answers
+from waterline.domain.sheets import SHEETS
 
-ANSWERS: dict[str, type[Answers]] = {DIG: Answers}
+ANSWERS: dict[str, type[Answers]] = {DIG: Answers, **SHEETS}
 """Kind of an entry or draft, and the class of its answers. Kinds are stored and never renamed."""
 
 COUNTED = (DIG,)

@@ -37,6 +37,10 @@ NEEDS = (
     "time", "attention", "affection", "reassurance", "priority", "desire", "clarity", "ritual", "steadiness",
 )  # fmt: skip
 
+KINK_TRIGGERS = ("watching_a_scene", "skill_compared", "service_to_another")
+KINK_NEEDS = ("devotion",)
+"""Offered only where somebody asked for the kink pack; an entry that has one keeps it all the same."""
+
 NONE_NAMED = "none_named"
 """The grid's row and column for entries that name no fear, or no need; never stored in an entry."""
 

@@ -15,10 +15,11 @@ from PySide6.QtCore import QObject, Signal
 from waterline.app import courses, journal, study
 from waterline.app.preferences import SCALE_MAX, SCALE_MIN, Preferences
 from waterline.app.session import Session
-from waterline.domain.course import Course, Section
+from waterline.domain.course import Course, Exercise, Section
 from waterline.domain.dig import Step
 from waterline.domain.entry import DIG, Answers, Draft, Origin
 from waterline.domain.mark import Spot
+from waterline.domain.sheets import SHEETS
 from waterline.ui.course.contents_page import ContentsPage
 from waterline.ui.course.marks_page import MarksPage
 from waterline.ui.course.print_page import PrintPage
@@ -28,6 +29,7 @@ from waterline.ui.desk import Asking
 from waterline.ui.journal.dig_page import DigPage
 from waterline.ui.journal.entry_page import EntryPage
 from waterline.ui.journal.journal_page import JournalPage
+from waterline.ui.journal.sheets.sheet_page import SheetPage
 from waterline.ui.now.now_page import NowPage
 from waterline.ui.patterns.patterns_page import PatternsPage
 from waterline.ui.settings.settings_page import SettingsPage
@@ -80,8 +82,12 @@ class Workspace(QObject):
         self._pages: dict[str, Page] = {}
         self._where = Where()
         self._told: type[Exception] | None = None
+        self._flows_open: frozenset[str] = frozenset()
         self.keeper = DraftKeeper(desk, session, self)
-        self._flows: dict[str, Callable[[], FlowPage]] = {DIG: self._make_dig}
+        self._flows: dict[str, Callable[[], FlowPage]] = {
+            DIG: self._make_dig,
+            **dict.fromkeys(SHEETS, self._make_sheet),
+        }
         self._join_keeper()
 
     @property
@@ -111,11 +117,16 @@ class Workspace(QObject):
             Place.SETTINGS: self._settings,
         }[Place(place)]()
         self._where = Where(place)
+        self._learn_flows()
         self._show(page, place)
 
     def begin_dig(self, step: Step = Step.NAME, origin: Origin | None = None, seed: Answers | None = None) -> None:
         """Open a new dig, or the dig an exercise asks for, with what it fills in."""
         self._open_draft(journal.begin_dig(self._session, step=step, origin=origin, seed=seed))
+
+    def begin(self, kind: str, origin: Origin | None = None, seed: Answers | None = None) -> None:
+        """Open a new page of any other flow."""
+        self._open_draft(journal.begin(self._session, kind, origin=origin, seed=seed))
 
     def resume(self, draft_id: str) -> None:
         """Go on with a draft where it was left."""
@@ -134,6 +145,7 @@ class Workspace(QObject):
 
     def read(self, section: str, anchor: str | None = None, course: str | None = None) -> None:
         """Open a section of a course, or of the one in hand, at a line of it where one is given."""
+        self._learn_flows()
         opened = partial(courses.open_course, self._session, self._lessons, course)
         self._ask(opened, lambda found: self._read(found, section, anchor))
 
@@ -170,16 +182,25 @@ class Workspace(QObject):
     def _make_journal(self) -> JournalPage:
         page = JournalPage(self._session, self._desk, self._theme)
         page.dig_requested.connect(self.begin_dig)
+        page.flow_requested.connect(self.begin)
         page.draft_chosen.connect(self.resume)
         page.entry_chosen.connect(self.show_entry)
         return page
 
     def _make_dig(self) -> DigPage:
         page = DigPage(self._session, self._desk, self._theme, self.keeper)
-        page.finished.connect(self._on_dig_finished)
-        page.stopped.connect(self._on_dig_stopped)
-        page.support_requested.connect(self.support_requested)
+        self._join_flow(page)
         return page
+
+    def _make_sheet(self) -> SheetPage:
+        page = SheetPage(self._session, self._desk, self._theme, self.keeper)
+        self._join_flow(page)
+        return page
+
+    def _join_flow(self, page: FlowPage) -> None:
+        page.finished.connect(self._on_flow_finished)
+        page.stopped.connect(self._on_flow_stopped)
+        page.support_requested.connect(self.support_requested)
 
     def _make_entry(self) -> EntryPage:
         page = EntryPage(self._session, self._desk, self._theme, self._lessons)
@@ -201,9 +222,11 @@ class Workspace(QObject):
         return page
 
     def _make_section(self) -> SectionPage:
-        page = SectionPage(self._session, self._desk, self._theme)
+        page = SectionPage(
+            self._session, self._desk, self._theme, can_open=lambda exercise: exercise.flow in self._flows_open
+        )
         page.section_requested.connect(self.read)
-        page.exercise_requested.connect(self.begin_dig)
+        page.exercise_requested.connect(self._on_exercise)
         page.entry_chosen.connect(self.show_entry)
         page.back_requested.connect(lambda: self.go(Place.COURSE))
         page.marks_requested.connect(lambda: page.course and self._show_marks(page.course))
@@ -249,6 +272,13 @@ class Workspace(QObject):
         page.replacing.connect(self.replacing)
         return page
 
+    def _on_exercise(self, exercise: Exercise, origin: Origin) -> None:
+        seed = study.seeded(exercise)
+        if exercise.flow == DIG:
+            self.begin_dig(study.first_step(exercise), origin, seed)
+        else:
+            self.begin(exercise.flow, origin, seed)
+
     # Inside ---------------------------------------------------------------------------------------
     def _open_draft(self, draft: Draft) -> None:
         self.keeper.keep_now()
@@ -256,6 +286,10 @@ class Workspace(QObject):
         page.open(self.keeper.newest(draft))
         self._where = Where(Place.JOURNAL, draft=draft.id)
         self._show(page, Place.JOURNAL)
+
+    def _learn_flows(self) -> None:
+        """Ask which flows an exercise can open; the answer comes before that of whatever is asked after it."""
+        self._ask(partial(study.flows_open, self._session), partial(setattr, self, "_flows_open"))
 
     def _resume_if_there(self, draft_id: str) -> None:
         """Go on with a draft; one in which nothing was said was never kept, and then this place is enough."""
@@ -315,14 +349,14 @@ class Workspace(QObject):
 
         self._ask(partial(study.place, self._session), go_on)
 
-    def _on_dig_finished(self, entry_id: str, origin: Origin | None) -> None:
+    def _on_flow_finished(self, entry_id: str, origin: Origin | None) -> None:
         if origin is None:
             self.show_entry(entry_id)
         else:
             self.read_at(origin)
         self._window.say(self.tr("Kept in your journal."), "try")
 
-    def _on_dig_stopped(self, origin: Origin | None) -> None:
+    def _on_flow_stopped(self, origin: Origin | None) -> None:
         if origin is None:
             self.go(Place.NOW)
         else:

@@ -168,6 +168,15 @@ class EntryStore:
             {"course": course, "section": section, "limit": limit},
         )
 
+    def latest_said(self, kind: str, particular: str, limit: int) -> list[str]:
+        """Return what the newest entries of a kind outside the trash said in one of its own fields, where they did."""
+        found = self._database.query(
+            "SELECT json_extract(particulars, '$.' || :name) AS said FROM entry WHERE kind = :kind"
+            " AND trashed_ms IS NULL AND said IS NOT NULL ORDER BY happened_ms DESC, id DESC LIMIT :limit",
+            {"name": particular, "kind": kind, "limit": limit},
+        )
+        return [row["said"] for row in found]
+
     def written(self) -> list[Written]:
         """Return what patterns need to know of every counted entry outside the trash, in no particular order."""
         found = self._database.query(

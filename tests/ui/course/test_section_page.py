@@ -197,8 +197,10 @@ def test_an_exercise_asks_for_its_step_and_says_where_it_was_begun(
     put_on_screen(page, qtbot)
     with qtbot.waitSignal(page.exercise_requested) as asked:
         find(page, f"{wanted}_button", QAbstractButton).click()
-    seed = Answers(fears=("being_left",)) if key == "go_down" else Answers()
-    assert asked.args == [step, Origin(course.id, "first", wanted), seed]
+    opened = exercise(course, key)
+    assert asked.args == [opened, Origin(course.id, "first", wanted)]
+    assert study.first_step(opened) is step
+    assert study.seeded(opened) == (Answers(fears=("being_left",)) if key == "go_down" else Answers())
     assert study.place(session) is not None, "the place is kept before the page is left"
 
 

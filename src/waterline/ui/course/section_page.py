@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -42,14 +43,23 @@ class SectionPage(Page):
     """Shows one section at a time through `open`, and keeps the place in it."""
 
     section_requested = Signal(str)
-    exercise_requested = Signal(object, object, object)
+    exercise_requested = Signal(object, object)
     entry_chosen = Signal(str)
     back_requested = Signal()
     marks_requested = Signal()
     print_requested = Signal(object, object)
     zoom_requested = Signal(float)
 
-    def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        desk: Asking,
+        theme: Theme,
+        *,
+        can_open: Callable[[Exercise], bool] = study.has_flow,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`can_open` tells which exercises get a button now."""
         super().__init__(theme, "", reading=True, name="section", parent=parent)
         self.set_title(self.tr("Course"))
         self._session = session
@@ -57,7 +67,7 @@ class SectionPage(Page):
         self._course: Course | None = None
         self._section: Section | None = None
         self._sheet: SectionSheet | None = None
-        self._builder = BlockBuilder(theme, lambda exercise: study.first_step(exercise) is not None, self)
+        self._builder = BlockBuilder(theme, can_open, self)
         self._card = GlossaryCard(theme, self.column)
         self._bar = ReaderBar(theme, self)
         self._find = FindPanel(theme)
@@ -332,11 +342,10 @@ class SectionPage(Page):
             show()
 
     def _on_exercise_begun(self, exercise: Exercise) -> None:
-        step = study.first_step(exercise)
-        if step is not None and self._course is not None and self._section is not None:
+        if self._course is not None and self._section is not None:
             self._place.rest_now()
             origin = Origin(self._course.id, self._section.id, exercise.anchor)
-            self.exercise_requested.emit(step, origin, study.seeded(exercise))
+            self.exercise_requested.emit(exercise, origin)
 
     # Words to open, and keys to scroll by ---------------------------------------------------------
     def _on_word_opened(self, span: Span, beside: QWidget, spot: QRect) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from waterline.app import journal
+from waterline.app import journal, kink_pack
 from waterline.app.session import Session
 from waterline.domain.dig import STEPS, Dig, Step, with_triage
 from waterline.domain.entry import Draft, Entry, Person
@@ -55,6 +55,7 @@ class DigPage(FlowPage):
         self._stored = False
         self._worried = False
         self._people: dict[str, str] = {}
+        self._more: dict[str, tuple[str, ...]] = {"triggers": (), "needs": ()}
         self._screens: dict[Step, StepScreen] = {}
         self.rail = Rail(theme)
         self.card = StepCard(theme, self.rail)
@@ -80,6 +81,7 @@ class DigPage(FlowPage):
         self.set_title(self.tr("Journal › Changing an entry") if self._editing else self.tr("Journal › Dig"))
         self.card.setEnabled(True)
         self._load_people()
+        self._load_terms()
         self._show_step()
 
     def arrive(self) -> None:
@@ -255,6 +257,7 @@ class DigPage(FlowPage):
         if step not in self._screens:
             screen = self._make(step)
             screen.said.connect(self._on_said)
+            screen.offer_more(self._more)
             self._screens[step] = screen
             self.card.add_screen(screen)
         return self._screens[step]
@@ -294,6 +297,14 @@ class DigPage(FlowPage):
 
     def _load_people(self) -> None:
         self._desk.ask(self, partial(journal.people, self._session), self._on_people)
+
+    def _load_terms(self) -> None:
+        self._desk.ask(self, partial(kink_pack.terms, self._session), self._on_terms)
+
+    def _on_terms(self, more: dict[str, tuple[str, ...]]) -> None:
+        self._more = more
+        for screen in self._screens.values():
+            screen.offer_more(more)
 
     def _on_people(self, people: tuple[Person, ...]) -> None:
         self._people = {each.id: words.nickname(each) for each in people}

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from waterline.domain.dig import STEPS, Step
-from waterline.domain.entry import Draft
+from waterline.domain.entry import DIG, Draft
 from waterline.domain.times import Stamp
 from waterline.ui.journal.own_words import dotted, shortened
 from waterline.ui.journal.tab_order import controls_of, in_this_order
@@ -63,6 +63,9 @@ class DraftRow(QWidget):
             or next(iter(answers.layers), ""),
             90,
         )
+        if self._draft.kind != DIG:
+            kind = words.label(words.KINDS, self._draft.kind)
+            return f"{kind} · {said}" if said else kind
         step = Step(self._draft.step) if self._draft.step in STEPS else STEPS[0]
         stopped = self.tr("left at “{step}”").format(step=words.label(words.STEPS, step))
         return f"{said} · {stopped}" if said else stopped

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from waterline.app.clock import Clock
 from waterline.app.journal import PAGE
-from waterline.domain.entry import EntryLine
+from waterline.domain.entry import DIG, EntryLine
 from waterline.domain.times import Stamp
 from waterline.ui.journal.own_words import feelings_of, first_words, intensity_of
 from waterline.ui.shared import words
@@ -115,5 +115,6 @@ def spoken(line: EntryLine, when: str) -> str:
     """Return a line as one passage for the ear."""
     triage = words.label(words.TRIAGE, line.triage) if line.triage else ""
     feelings = words.listed(words.FEELINGS, line.feelings, line.feeling_words)
-    parts = (when, feelings, intensity_of(line), triage, first_words(line))
+    kind = words.label(words.KINDS, line.kind) if line.kind != DIG else ""
+    parts = (when, kind, feelings, intensity_of(line), triage, first_words(line))
     return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from waterline.app import journal, study
 from waterline.app.session import Session
 from waterline.app.study import Spoken
-from waterline.domain.entry import Entry, EntryVersion, Person
+from waterline.domain.entry import DIG, Entry, EntryVersion, Person
 from waterline.domain.errors import CourseInvalid, EntryGone, WaterlineError
 from waterline.ui import messages
 from waterline.ui.desk import Asking
-from waterline.ui.journal.entry_read import EntryRead
+from waterline.ui.journal.kinds import reading
 from waterline.ui.journal.speaking import SpeakingCard
 from waterline.ui.journal.versions import Versions
 from waterline.ui.shared import words
@@ -62,7 +62,7 @@ class EntryPage(Page):
         self._entry: Entry | None = None
         self._just_asked = False
         self._people: dict[str, str] = {}
-        self._read: EntryRead | None = None
+        self._read: QWidget | None = None
         self.back = link_button(theme, self.tr("Journal"), name="entry_back", icon="arrow-left")
         self.back.set_words(self.tr("Journal"), self.tr("Back to the journal"))
         self.edit = secondary_button(theme, self.tr("Edit"), name="entry_edit", icon="pencil")
@@ -166,7 +166,8 @@ class EntryPage(Page):
         now = self._session.now()
         happened, known = entry.happened, entry.answers.happened_time_known
         self.day.setText(date_words(happened))
-        parts = [clock_words(happened)] if known else []
+        parts = [words.label(words.KINDS, entry.kind)] if entry.kind != DIG else []
+        parts += [clock_words(happened)] if known else []
         place = place_words(happened, now)
         if place:
             parts.append(self.tr("clock of {place}").format(place=place))
@@ -183,7 +184,7 @@ class EntryPage(Page):
         if self._read is not None:
             self._read.hide()
             self._read.deleteLater()
-        self._read = EntryRead(self.theme, entry.answers, self._people, name="entry_read")
+        self._read = reading(self.theme, entry.answers, self._people, name="entry_read")
         self.frame.content.addWidget(self._read)
         self.frame.show()
 

@@ -10,13 +10,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from waterline.app import journal
+from waterline.app import journal, kink_pack
 from waterline.app.session import Session
 from waterline.domain.entry import Draft, EntryLine
 from waterline.ui.desk import Asking
 from waterline.ui.journal.drafts_strip import DraftsStrip
 from waterline.ui.journal.entry_lines import EntryLines, Lines
 from waterline.ui.journal.entry_list import EntryList
+from waterline.ui.journal.flow_menu import FlowMenuButton
 from waterline.ui.journal.tab_order import controls_of, in_this_order
 from waterline.ui.journal.trash_view import TrashView
 from waterline.ui.shared.buttons import ghost_button, primary_button
@@ -32,6 +33,7 @@ class JournalPage(Page):
     """Drafts, entries and the trash. It opens nothing itself: the window does."""
 
     dig_requested = Signal()
+    flow_requested = Signal(str)
     draft_chosen = Signal(str)
     entry_chosen = Signal(str)
 
@@ -43,6 +45,7 @@ class JournalPage(Page):
         self._stand_on: int | None = None
         self.heading = display(self.tr("Journal"), name="journal_title")
         self.trash_button = ghost_button(theme, self.tr("Trash"), name="open_trash", icon="trash-2")
+        self.other = FlowMenuButton(theme)
         self.begin = primary_button(theme, self.tr("Begin a dig"), name="begin_dig", icon="arrow-right")
         self.message = MessageBar(theme, name="journal_message")
         self.drafts = DraftsStrip(theme)
@@ -74,6 +77,7 @@ class JournalPage(Page):
     # Reading --------------------------------------------------------------------------------------
     def _load(self) -> None:
         self._load_drafts()
+        self._desk.ask(self, partial(kink_pack.sheets_offered, self._session), self.other.offer)
         self.lines.reload()
 
     def _load_drafts(self) -> None:
@@ -84,7 +88,9 @@ class JournalPage(Page):
 
     def _order_for_tab(self) -> None:
         parts = (self.message, self.drafts, self.frame)
-        in_this_order([self.trash_button, self.begin, *(each for part in parts for each in controls_of(part))])
+        in_this_order(
+            [self.trash_button, self.other, self.begin, *(each for part in parts for each in controls_of(part))]
+        )
 
     def _fetch(self, after: EntryLine | None, limit: int, then: Callable[[Lines], None]) -> None:
         self._desk.ask(self, partial(journal.timeline, self._session, after, limit), then)
@@ -141,6 +147,7 @@ class JournalPage(Page):
 
     def _connect(self) -> None:
         self.begin.clicked.connect(self.dig_requested)
+        self.other.chosen.connect(self.flow_requested)
         self.trash_button.clicked.connect(lambda: self._show_trash(True))
         self.trash.back_wanted.connect(self._on_back_from_trash)
         self.drafts.rearranged.connect(self._order_for_tab)
@@ -155,6 +162,7 @@ class JournalPage(Page):
         head.setSpacing(8)
         head.addWidget(self.heading, 1)
         head.addWidget(self.trash_button)
+        head.addWidget(self.other)
         head.addWidget(self.begin)
         self.frame.content.addWidget(self.list)
         self.frame.content.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)

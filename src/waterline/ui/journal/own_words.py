@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from waterline.domain.dig import Step
-from waterline.domain.entry import Answers, EntryLine
+from waterline.domain.entry import DIG, Answers, EntryLine
 from waterline.domain.times import Stamp
 from waterline.ui.shared import words
 from waterline.ui.shared.time_words import moment_words
@@ -51,8 +51,11 @@ def first_words(line: EntryLine) -> str:
 
 
 def feelings_of(line: EntryLine) -> str:
-    """Return the feelings of an entry on one line."""
-    return dotted(words.FEELINGS, line.feelings, line.feeling_words)
+    """Return the feelings of an entry on one line, behind what it is called where it is not a dig."""
+    feelings = dotted(words.FEELINGS, line.feelings, line.feeling_words)
+    if line.kind == DIG:
+        return feelings
+    return " · ".join(part for part in (words.label(words.KINDS, line.kind), feelings) if part)
 
 
 def intensity_of(line: EntryLine) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from waterline.domain.entry import EntryVersion
 from waterline.domain.times import Stamp
-from waterline.ui.journal.entry_read import EntryRead
+from waterline.ui.journal.kinds import reading
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.disclosure import Disclosure
 from waterline.ui.shared.time_words import moment_words, stamp_here
@@ -54,5 +54,5 @@ class Versions(QWidget):
         if line.content.count():
             return
         frame = Card(look="panel", name=f"version_{number}_frame")
-        frame.content.addWidget(EntryRead(self._theme, version.answers, self._people, name=f"version_{number}_read"))
+        frame.content.addWidget(reading(self._theme, version.answers, self._people, name=f"version_{number}_read"))
         line.content.addWidget(frame)

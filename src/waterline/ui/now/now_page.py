@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from waterline.app import journal, study
 from waterline.app.session import Session
 from waterline.domain.dig import STEPS, Step
-from waterline.domain.entry import Draft, EntryLine, Origin
+from waterline.domain.entry import DIG, Draft, EntryLine, Origin
+from waterline.domain.sheets import HEARTS
 from waterline.ui.desk import Asking
 from waterline.ui.now.care_strip import CareStrip
 from waterline.ui.now.now_card import CardGrid, NowCard
@@ -77,8 +78,12 @@ class NowPage(Page):
             return
         now = self._session.now()
         when = moment_words(stamp_here(self._draft.changed_ms, now), now)
-        step = Step(self._draft.step) if self._draft.step in STEPS else STEPS[0]
-        sentence = self.tr("{when}, left at “{step}”.").format(when=when, step=words.label(words.STEPS, step))
+        if self._draft.kind == DIG:
+            step = Step(self._draft.step) if self._draft.step in STEPS else STEPS[0]
+            sentence = self.tr("{when}, left at “{step}”.").format(when=when, step=words.label(words.STEPS, step))
+        else:
+            kind = words.label(words.KINDS, self._draft.kind)
+            sentence = self.tr("{kind}, {when}.").format(kind=kind, when=when)
         answers = self._draft.answers
         said = answers.root or answers.what_happened or next(iter(answers.layers), "")
         said = said or words.listed(words.FEELINGS, answers.feelings, answers.feeling_words)
@@ -91,7 +96,13 @@ class NowPage(Page):
             return
         when = moment_words(due.happened, self._session.now(), time_known=due.happened_time_known)
         said = due.root or due.what_happened or words.listed(words.FEELINGS, due.feelings, due.feeling_words)
+        self.follow_up.title.setText(self._question(due))
         self.follow_up.say(self.tr("From {when}.").format(when=when), _cut(said))
+
+    def _question(self, due: EntryLine) -> str:
+        if due.kind == HEARTS:
+            return self.tr("One thing you wanted to do: how did it go?")
+        return self.tr("You weren’t sure yet where this belongs")
 
     def _on_place(self, place: Origin | None) -> None:
         if place is None:

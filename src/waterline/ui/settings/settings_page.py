@@ -16,6 +16,7 @@ from waterline.app.session import Door, Session
 from waterline.ui.desk import Asking
 from waterline.ui.settings.backups_card import BackupsCard
 from waterline.ui.settings.courses_card import CoursesCard
+from waterline.ui.settings.kink_card import KinkCard
 from waterline.ui.settings.leaving_card import LeavingCard
 from waterline.ui.settings.lock_away_card import LockAwayCard
 from waterline.ui.settings.locking_card import LockingCard
@@ -65,6 +66,7 @@ class SettingsPage(Page):
         self._soundness = SoundnessCard(session, desk, theme)
         self._look = LookCard(theme)
         self._courses = CoursesCard(session, desk, theme, lessons) if lessons is not None else None
+        self._kink = KinkCard(session, desk, theme)
         self._place = PlaceCard(theme, door.files.folder)
         self._limits = Card(self.tr("What this cannot do"), name="settings_limits")
         self._limits.content.setSpacing(14)
@@ -93,6 +95,7 @@ class SettingsPage(Page):
         self._lock_away.refresh()
         self._backups.refresh()
         self._soundness.refresh()
+        self._kink.refresh()
         if self._courses is not None:
             self._courses.refresh()
 
@@ -111,7 +114,16 @@ class SettingsPage(Page):
         self.content.addSpacing(18)
         privacy = (self._leaving, self._locking, self._opening, self._lock_away, self._rekey)
         reading = (self._courses,) if self._courses is not None else ()
-        for card in (*privacy, self._backups, self._soundness, self._look, *reading, self._place, self._limits):
+        for card in (
+            *privacy,
+            self._backups,
+            self._soundness,
+            self._look,
+            *reading,
+            self._kink,
+            self._place,
+            self._limits,
+        ):
             self.content.addWidget(card)
             self.content.addSpacing(16)
         licence = self.tr("Waterline {version}. Free software under the GPL, version 3 or later, without any warranty.")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from waterline.domain.entry import EntryLine
+from waterline.domain.entry import DIG, EntryLine
 from waterline.ui.shared import words
 from waterline.ui.shared.line_list import Line
 from waterline.ui.shared.time_words import plain_date_words
@@ -18,6 +18,8 @@ def entry_line(entry: EntryLine) -> Line:
     said = _one_line(entry.root) or _one_line(entry.what_happened) or feelings
     shown = said or QCoreApplication.translate("EntryLine", "A moment without words yet")
     details = [plain_date_words(entry.happened)]
+    if entry.kind != DIG:
+        details.append(words.label(words.KINDS, entry.kind))
     if feelings and feelings != said:
         details.append(feelings)
     details.extend(part for part in (_strength(entry), _triage(entry)) if part)

@@ -67,6 +67,9 @@ TRIGGERS = {
     "desire_gap": QT_TRANSLATE_NOOP("Words", "A gap in sex or desire"),
     "silence_or_distance": QT_TRANSLATE_NOOP("Words", "Silence or distance"),
     "party_or_event": QT_TRANSLATE_NOOP("Words", "A party or event"),
+    "watching_a_scene": QT_TRANSLATE_NOOP("Words", "Watching a scene"),
+    "skill_compared": QT_TRANSLATE_NOOP("Words", "Skill or chemistry compared"),
+    "service_to_another": QT_TRANSLATE_NOOP("Words", "Service or attention to somebody else"),
 }
 
 ICEBERG = {
@@ -100,6 +103,7 @@ NEEDS = {
     "clarity": QT_TRANSLATE_NOOP("Words", "Clarity"),
     "ritual": QT_TRANSLATE_NOOP("Words", "Something to rely on"),
     "steadiness": QT_TRANSLATE_NOOP("Words", "My own steadiness"),
+    "devotion": QT_TRANSLATE_NOOP("Words", "Devotion or praise"),
     keys.NONE_NAMED: QT_TRANSLATE_NOOP("Words", "No need named"),
 }
 
@@ -128,6 +132,17 @@ NEXT_STEPS = {
     keys.CONVERSATION: QT_TRANSLATE_NOOP("Words", "A conversation"),
     keys.OWN_STEP: QT_TRANSLATE_NOOP("Words", "A step of my own"),
     keys.NOTHING: QT_TRANSLATE_NOOP("Words", "Nothing for now"),
+}
+
+KINDS = {
+    "dig": QT_TRANSLATE_NOOP("Words", "Dig"),
+    "glad_moment": QT_TRANSLATE_NOOP("Words", "Glad moment"),
+    "holding_space": QT_TRANSLATE_NOOP("Words", "Holding space"),
+    "reassurance": QT_TRANSLATE_NOOP("Words", "Reassurance"),
+    "hearts": QT_TRANSLATE_NOOP("Words", "HEARTS check-in"),
+    "lean": QT_TRANSLATE_NOOP("Words", "Where do I lean"),
+    "watching_plan": QT_TRANSLATE_NOOP("Words", "Watching plan"),
+    "free_page": QT_TRANSLATE_NOOP("Words", "Free page"),
 }
 
 STEPS = {

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from waterline.domain import vocabulary as keys
 from waterline.domain.entry import Answers
-from waterline.ui.journal.steps.screen import StepScreen, in_order_chosen, typed
+from waterline.ui.journal.steps.screen import StepScreen, in_order_chosen, typed, with_chosen
 from waterline.ui.shared import words
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import TextBox, field
@@ -64,6 +66,7 @@ class NeedStep(StepScreen):
             parent=parent,
         )
         self._chosen: tuple[str, ...] = ()
+        self._more: tuple[str, ...] = ()
         options = words.choices(words.NEEDS_AT_LENGTH, keys.NEEDS)
         self.needs = ChipGroup(theme, options, label=self.question.text(), name="needs")
         self.need_words = TextBox(
@@ -75,13 +78,26 @@ class NeedStep(StepScreen):
         self.needs.changed.connect(self._on_changed)
         self.need_words.textChanged.connect(lambda: self.say(need_words=typed(self.need_words.words())))
 
+    def offer_more(self, more: Mapping[str, tuple[str, ...]]) -> None:
+        """Show these needs behind the common ones."""
+        self._more = more["needs"]
+        self._show_needs()
+
+    def _show_needs(self) -> None:
+        shown = with_chosen((*keys.NEEDS, *self._more), self._chosen)
+        if shown == tuple(chip.key for chip in self.needs.chips()):
+            self.needs.select(self._chosen)
+        else:
+            self.needs.set_options(words.choices(words.NEEDS_AT_LENGTH, shown), self._chosen)
+            self.rearranged.emit()
+
     def first_control(self) -> QWidget:
         """Start at the first need."""
         return self.needs.chips()[0]
 
     def _fill(self, answers: Answers) -> None:
         self._chosen = answers.needs
-        self.needs.select(answers.needs)
+        self._show_needs()
         self.need_words.set_words(answers.need_words)
 
     def _on_changed(self, shown: list[str]) -> None:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from waterline.app.session import Session
@@ -12,7 +14,7 @@ from waterline.domain.entry import Answers
 from waterline.domain.times import Stamp
 from waterline.ui.desk import Asking
 from waterline.ui.journal.steps.people import PeoplePicker
-from waterline.ui.journal.steps.screen import StepScreen, in_order_chosen, typed
+from waterline.ui.journal.steps.screen import StepScreen, in_order_chosen, typed, with_chosen
 from waterline.ui.journal.steps.when import WhenPicker
 from waterline.ui.journal.tab_order import controls_of, in_this_order
 from waterline.ui.shared import words
@@ -33,6 +35,7 @@ class HappenedStep(StepScreen):
             parent=parent,
         )
         self._triggers: tuple[str, ...] = ()
+        self._more: tuple[str, ...] = ()
         self.what_happened = TextBox(theme, self.tr("What happened"), lines=4, most_lines=14, name="what_happened")
         self.triggers = ChipGroup(theme, words.choices(words.TRIGGERS, keys.TRIGGERS), label="", name="triggers")
         self.people = PeoplePicker(theme, session, desk)
@@ -62,9 +65,22 @@ class HappenedStep(StepScreen):
     def _fill(self, answers: Answers) -> None:
         self._triggers = answers.triggers
         self.what_happened.set_words(answers.what_happened)
-        self.triggers.select(answers.triggers)
+        self._show_triggers()
         self.people.choose(answers.people)
         self.when.show_when(answers.happened, answers.happened_time_known)
+
+    def offer_more(self, more: Mapping[str, tuple[str, ...]]) -> None:
+        """Show these triggers behind the common ones."""
+        self._more = more["triggers"]
+        self._show_triggers()
+
+    def _show_triggers(self) -> None:
+        shown = with_chosen((*keys.TRIGGERS, *self._more), self._triggers)
+        if shown == tuple(chip.key for chip in self.triggers.chips()):
+            self.triggers.select(self._triggers)
+        else:
+            self.triggers.set_options(words.choices(words.TRIGGERS, shown), self._triggers)
+            self._order_for_tab()
 
     def _order_for_tab(self) -> None:
         parts = (self.what_happened, self.triggers, self.people, self.when)

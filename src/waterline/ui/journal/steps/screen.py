@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -66,6 +67,9 @@ class StepScreen(QWidget):
         cramped = self.theme.is_large and self.width() < self.theme.px(_ROOMY_FROM)
         set_look(self.question, "title" if cramped else "display")
 
+    def offer_more(self, more: Mapping[str, tuple[str, ...]]) -> None:
+        """Offer these terms beyond the common ones, by field of the answers; most steps have none to add."""
+
     def say(self, **changes: Any) -> None:
         """Report what the person just said."""
         if not self._filling:
@@ -87,6 +91,11 @@ class StepScreen(QWidget):
 def typed(words: str) -> str:
     """Return what was typed, or nothing where it is only blanks."""
     return words if words.strip() else ""
+
+
+def with_chosen(offered: tuple[str, ...], chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the terms to show: those offered, and those chosen before that are not offered any more."""
+    return (*offered, *(key for key in chosen if key not in offered))
 
 
 def in_order_chosen(before: tuple[str, ...], now: list[str]) -> tuple[str, ...]:
