@@ -133,7 +133,7 @@ Mark what was there.
 Step by step.
 :::
 
-::: exercise hold {flow=holding_space} Hold space
+::: exercise hold {flow=conversation_plan} Hold space
 Not in this version yet.
 :::
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from waterline.app import journal, kink_pack
 from waterline.app.session import Session
@@ -20,6 +20,7 @@ from waterline.ui.journal.entry_list import EntryList
 from waterline.ui.journal.flow_menu import FlowMenuButton
 from waterline.ui.journal.tab_order import controls_of, in_this_order
 from waterline.ui.journal.trash_view import TrashView
+from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.buttons import ghost_button, primary_button
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.empty_state import EmptyState
@@ -64,6 +65,7 @@ class JournalPage(Page):
         self.trash = TrashView(session, desk, theme)
         self._arrange()
         self._connect()
+        self._stand()
 
     def arrive(self) -> None:
         """Read what is there."""
@@ -146,6 +148,7 @@ class JournalPage(Page):
         self.trash_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
+        self.theme.changed.connect(self._stand)
         self.begin.clicked.connect(self.dig_requested)
         self.other.chosen.connect(self.flow_requested)
         self.trash_button.clicked.connect(lambda: self._show_trash(True))
@@ -157,20 +160,27 @@ class JournalPage(Page):
         self.list.opened.connect(self.entry_chosen)
         self.list.removal_wanted.connect(self._on_removal)
 
+    def _stand(self) -> None:
+        """Put the buttons under the title where large text leaves no room beside it."""
+        large = self.theme.is_large
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.trash_button)
-        head.addWidget(self.other)
-        head.addWidget(self.begin)
+        buttons = ActionRow(name="journal_actions")
+        buttons.setSizePolicy(QSizePolicy.Policy.Minimum, buttons.sizePolicy().verticalPolicy())
+        for button in (self.trash_button, self.other, self.begin):
+            buttons.add_end(button)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(8)
+        self._head.addWidget(self.heading, 1)
+        self._head.addWidget(buttons)
         self.frame.content.addWidget(self.list)
         self.frame.content.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)
         self._entries = QWidget()
         column = QVBoxLayout(self._entries)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.message)
         column.addWidget(self.drafts)
         column.addWidget(self.frame, 100)

@@ -87,12 +87,11 @@ class Questions(QWidget):
             self._filling = False
 
     def first_control(self) -> QWidget:
-        """Return where the focus lands: the main words, or else the first control."""
-        main = self._controls.get("what_happened")
+        """Return where the focus lands: the first control. Of people it is the line, for the chips come anew."""
         first = next(iter(self._controls.values()))
-        if main is first or main is None:
-            return first if main is None else main
-        return controls_of(first)[0] if controls_of(first) else first
+        if isinstance(first, PeoplePicker):
+            return first.nickname
+        return next(iter(controls_of(first)), first)
 
     # Inside ---------------------------------------------------------------------------------------
     def _add(self, prompt: Prompt) -> None:
