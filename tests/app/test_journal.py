@@ -22,6 +22,7 @@ def written(session, clock, **answers):
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(making.answers)
 def test_an_entry_comes_back_exactly_as_it_was_written(session, answers):
+    answers = replace(answers, nickname="")  # a name that was typed becomes a person: the next test
     entry = journal.finish(session, replace(journal.begin_dig(session), answers=answers))
     assert journal.entry(session, entry.id) == entry
     assert entry.answers == answers
@@ -34,6 +35,26 @@ def test_a_draft_is_gone_exactly_when_its_entry_is_there(session):
     entry = journal.finish(session, draft)
     assert journal.drafts(session) == ()
     assert entry.id == draft.id
+
+
+def test_a_name_that_was_typed_and_not_added_is_part_of_the_moment_all_the_same(session, clock):
+    entry = written(session, clock, nickname=" Rue ", people=(MYSELF,))
+    _, rue = journal.people(session)
+    assert rue.nickname == "Rue"
+    assert entry.answers == Answers(people=(MYSELF, rue.id))
+    assert journal.entry(session, entry.id) == entry
+
+
+def test_a_name_typed_again_is_the_person_who_has_it(session, clock):
+    rue = journal.add_person(session, "Rue")
+    entry = written(session, clock, nickname="rue", people=(rue.id,))
+    assert entry.answers.people == (rue.id,)
+    assert len(journal.people(session)) == 2
+
+
+def test_a_name_of_only_blanks_is_nobody(session, clock):
+    assert written(session, clock, root="x", nickname="  ").answers == Answers(root="x")
+    assert len(journal.people(session)) == 1
 
 
 def test_beginning_a_dig_stores_nothing(session):

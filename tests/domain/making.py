@@ -36,6 +36,7 @@ answers = st.builds(
     what_happened=words,
     triggers=some_of(keys.TRIGGERS),
     people=some_of((keys.MYSELF,)),
+    nickname=words,
     happened=st.none() | stamps,
     happened_time_known=st.booleans(),
     layers=st.lists(words, max_size=4).map(tuple),

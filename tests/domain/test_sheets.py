@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -37,7 +36,8 @@ def filled_sheets(draw: st.DrawFn) -> tuple[str, Answers]:
     kind = draw(st.sampled_from(tuple(SHEETS)))
     own = [each.name for each in fields(SHEETS[kind])][len(fields(Answers)) :]
     said = {name: draw(st.none() | st.sampled_from(CHOICES[name]) if name in CHOICES else making.words) for name in own}
-    return kind, SHEETS[kind](what_happened=draw(making.words), people=draw(making.some_of(("myself",))), **said)
+    shared = {"what_happened": draw(making.words), "people": draw(making.some_of(("myself",)))}
+    return kind, answers_from(kind, shared | said)
 
 
 @given(filled_sheets())

@@ -30,6 +30,7 @@ FULL_ANSWERS = Answers(
     what_happened="The phone lit up at dinner.",
     triggers=("message_or_phone",),
     people=("myself",),
+    nickname="R",
     happened=Stamp(1_759_900_000_000, "Asia/Kathmandu", 345),
     happened_time_known=False,
     layers=("annoyed", "afraid", "left behind"),

@@ -49,6 +49,7 @@ EVERY_FIELD = {
     "body_words": WORDS,
     "what_happened": WORDS,
     "triggers": KEYS,
+    "nickname": WORDS,
     "people": st.lists(st.sampled_from([MYSELF, *PEOPLE]), max_size=3).map(tuple),
     "happened": st.none() | STAMPS,
     "happened_time_known": st.booleans(),

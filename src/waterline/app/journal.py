@@ -80,15 +80,16 @@ def finish(session: Session, draft: Draft) -> Entry:
     Raises EntryGone when the entry under edit was deleted for good meanwhile.
     """
     now = session.now()
-    due = draft.answers.ask_again_days if draft.answers.triage == CANNOT_TELL else days_until_asked(draft.answers)
-    ask_again_ms = now.plus_days(due).utc_ms if due else None
     vault = session.vault
     with vault.transaction():
+        answers = _with_whoever_was_typed(session, draft.answers)
+        due = answers.ask_again_days if answers.triage == CANNOT_TELL else days_until_asked(answers)
+        ask_again_ms = now.plus_days(due).utc_ms if due else None
         if draft.entry_id is None:
             saved = Entry(
                 draft.id,
                 draft.kind,
-                draft.answers,
+                answers,
                 draft.started,
                 now.utc_ms,
                 ask_again_ms=ask_again_ms,
@@ -96,12 +97,21 @@ def finish(session: Session, draft: Draft) -> Entry:
             )
             vault.entries.add(saved)
         else:
-            saved = replace(entry(session, draft.entry_id), answers=draft.answers, changed_ms=now.utc_ms)
+            saved = replace(entry(session, draft.entry_id), answers=answers, changed_ms=now.utc_ms)
             if due is None or saved.ask_again_ms is None:
                 saved = replace(saved, ask_again_ms=ask_again_ms)
             vault.entries.replace(saved)
         vault.drafts.discard(draft.id)
     return saved
+
+
+def _with_whoever_was_typed(session: Session, answers: Answers) -> Answers:
+    """Return the answers with the name that was typed and not added among its people."""
+    if not answers.nickname.strip():
+        return replace(answers, nickname="")
+    person = add_person(session, answers.nickname)
+    people = answers.people if person.id in answers.people else (*answers.people, person.id)
+    return replace(answers, people=people, nickname="")
 
 
 def entry(session: Session, entry_id: str) -> Entry:

@@ -35,7 +35,7 @@ STEPS = tuple(Step)
 
 FIELDS: dict[Step, tuple[str, ...]] = {
     Step.NAME: ("feelings", "feeling_words", "intensity_before", "body", "body_words"),
-    Step.HAPPENED: ("what_happened", "triggers", "people", "happened", "happened_time_known"),
+    Step.HAPPENED: ("what_happened", "triggers", "people", "nickname", "happened", "happened_time_known"),
     Step.LAYERS: ("layers",),
     Step.ICEBERG: ("iceberg",),
     Step.FEAR: ("fears", "fear_words"),

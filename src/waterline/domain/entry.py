@@ -32,6 +32,7 @@ class Answers:
     `what_happened` holds the main words of any flow.
 
     Key tuples hold keys of `domain.vocabulary` in the order they were chosen; `people` holds person ids.
+    `nickname` is a name typed and not added yet: part of a draft, and somebody among `people` once it is an entry.
     `intensity_*` is 0 to 10 or None. `happened` is None while the person has not said when.
     `happened_time_known` is False where only the day is known, so that nothing is read out of the clock time.
     """
@@ -44,6 +45,7 @@ class Answers:
     what_happened: str = ""
     triggers: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    nickname: str = ""
     happened: Stamp | None = None
     happened_time_known: bool = True
     layers: tuple[str, ...] = ()

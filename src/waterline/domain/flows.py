@@ -16,7 +16,7 @@ ANSWERS: dict[str, type[Answers]] = {DIG: Answers, **SHEETS}
 COUNTED = (DIG,)
 """Kinds whose fears and needs count in the patterns; everything else is read back, found and never counted there."""
 
-_SHARED = frozenset(each.name for each in fields(Answers))
+_SHARED = frozenset(each.name for each in fields(Answers)) - {"nickname"}
 
 
 def answers_from(kind: str, plain: dict[str, Any]) -> Answers:

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
-from tests.ui.seeing import find, settle, words_on
+from tests.ui.held_desk import HeldDesk
+from tests.ui.seeing import find, put_on_screen, settle, words_on
 from tests.world import StandingClock
 from waterline.app import journal
 from waterline.app.session import Session
@@ -19,7 +20,9 @@ from waterline.domain.dig import STEPS, Step
 from waterline.domain.entry import Answers, Draft
 from waterline.domain.vocabulary import MYSELF
 from waterline.ui.journal.dig_page import DigPage
+from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.intensity import IntensitySlider
+from waterline.ui.theme import Theme
 
 
 def click(page: QWidget, *names: str) -> None:
@@ -188,6 +191,36 @@ def test_a_nickname_typed_and_not_added_goes_along_to_the_next_step(
     settle()
     assert dig_page.dig.step is Step.LAYERS
     assert stored().answers.people == (journal.people(session)[1].id,)
+
+
+def test_a_nickname_is_kept_as_it_is_typed_and_stands_there_again_on_coming_back(
+    dig_page: DigPage, at_step: Callable[..., object], stored: Callable[[], Draft], session: Session
+) -> None:
+    at_step(Step.HAPPENED)
+    type_into(dig_page, "nickname", "Ru")
+    assert stored().answers.nickname == "Ru"
+    draft = stored()
+    dig_page.open(journal.begin_dig(session))
+    assert find(dig_page, "nickname", QLineEdit).text() == "", "another dig has another name to add"
+    assert journal.draft(session, draft.id).answers.nickname == "Ru"
+    dig_page.open(draft)
+    assert find(dig_page, "nickname", QLineEdit).text() == "Ru"
+
+
+def test_until_a_typed_name_has_become_a_person_the_draft_has_the_name(
+    qtbot, session: Session, theme: Theme, keeper: DraftKeeper
+) -> None:
+    held = HeldDesk()
+    page = DigPage(session, held, theme, keeper)
+    page.open(journal.begin_dig(session, step=Step.HAPPENED))
+    put_on_screen(page, qtbot, (964, 700))
+    held.answer_all()
+    type_into(page, "nickname", "Rue")
+    click(page, "add_person")
+    assert page.dig.answers.nickname == "Rue", "asked for, and not answered yet"
+    held.answer_all()
+    assert page.dig.answers.nickname == ""
+    assert page.dig.answers.people == (journal.people(session)[1].id,)
 
 
 def test_words_of_only_blanks_are_no_answer(

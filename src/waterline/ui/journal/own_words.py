@@ -86,6 +86,7 @@ def _said(step: Step, answers: Answers, people: Mapping[str, str], now: Stamp) -
             answers.what_happened
             or dotted(words.TRIGGERS, answers.triggers)
             or called(people, answers.people)
+            or answers.nickname
             or when_words(answers, now)
         ],
         Step.LAYERS: [answers.layers[-1] if answers.layers else ""],

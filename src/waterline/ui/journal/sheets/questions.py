@@ -130,8 +130,9 @@ class Questions(QWidget):
     def _people(self, prompt: Prompt) -> QWidget:
         picker = PeoplePicker(self._theme, self._session, self._desk)
         picker.changed.connect(lambda chosen: self._say(prompt.field, chosen))
+        picker.typed.connect(lambda nickname: self._say("nickname", nickname))
         picker.rearranged.connect(self._order_for_tab)
-        self._fill[prompt.field] = lambda answers: picker.choose(answers.people)
+        self._fill[prompt.field] = lambda answers: picker.choose(answers.people, answers.nickname)
         return picker
 
     def _on_several(self, name: str, shown: list[str]) -> None:

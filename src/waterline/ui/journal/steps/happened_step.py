@@ -59,6 +59,7 @@ class HappenedStep(StepScreen):
         self.triggers.changed.connect(self._on_triggers)
         self.people.rearranged.connect(self._order_for_tab)
         self.people.changed.connect(lambda chosen: self.say(people=chosen))
+        self.people.typed.connect(lambda nickname: self.say(nickname=nickname))
         self.when.changed.connect(self._on_when)
         self.when.day.changed.connect(lambda _: self.reveal(self.when.detail))
 
@@ -66,7 +67,7 @@ class HappenedStep(StepScreen):
         self._triggers = answers.triggers
         self.what_happened.set_words(answers.what_happened)
         self._show_triggers()
-        self.people.choose(answers.people)
+        self.people.choose(answers.people, answers.nickname)
         self.when.show_when(answers.happened, answers.happened_time_known)
 
     def offer_more(self, more: Mapping[str, tuple[str, ...]]) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from waterline.app import journal
 from waterline.app.session import Session
 from waterline.domain.entry import Person
+from waterline.domain.errors import WaterlineError
 from waterline.ui.desk import Asking
 from waterline.ui.journal.steps.screen import in_order_chosen
 from waterline.ui.journal.tab_order import in_this_order
@@ -25,9 +26,14 @@ from waterline.ui.theme import Theme
 
 
 class PeoplePicker(QWidget):
-    """Chips for everybody in the journal and a small field to add one more. `changed` carries a tuple of ids."""
+    """Chips for everybody in the journal and a small field to add one more.
+
+    `changed` carries a tuple of ids, `typed` the name that stands in the field: whoever keeps the answers keeps that
+    too, until the name has become a chip.
+    """
 
     changed = Signal(object)
+    typed = Signal(str)
     added = Signal()
     rearranged = Signal()
 
@@ -38,6 +44,7 @@ class PeoplePicker(QWidget):
         self._desk = desk
         self._chosen: tuple[str, ...] = ()
         self._dig = 0
+        self._adding = ""
         self.chips = ChipGroup(theme, label=self.tr("Who was part of it?"), name="people")
         self.nickname = LineBox(
             self.tr("Nickname or initials of somebody else"),
@@ -53,6 +60,7 @@ class PeoplePicker(QWidget):
         theme.changed.connect(self._limit_width)
         self.chips.changed.connect(self._on_chips)
         self.add_button.clicked.connect(self._on_add)
+        self.nickname.textEdited.connect(self.typed)
         self.nickname.editingFinished.connect(self._add)
         self.nickname.installEventFilter(self)
 
@@ -65,9 +73,10 @@ class PeoplePicker(QWidget):
         self._dig += 1
         self.nickname.set_words("")
 
-    def choose(self, chosen: tuple[str, ...]) -> None:
-        """Show these people as chosen, saying nothing by `changed`."""
+    def choose(self, chosen: tuple[str, ...], nickname: str = "") -> None:
+        """Show these people as chosen and this name in the field, saying nothing by `changed` or `typed`."""
         self._chosen = chosen
+        self.nickname.set_words(nickname)
         self.chips.select(chosen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -95,12 +104,19 @@ class PeoplePicker(QWidget):
     def _add(self) -> None:
         """Add whoever was typed; also when the field is left, so that no name is lost on the way to the next step."""
         nickname, dig = self.nickname.words(), self._dig
-        if nickname.strip():
-            self.nickname.set_words("")
+        if nickname.strip() and nickname != self._adding:
+            self._adding = nickname
             add = partial(journal.add_person, self._session, nickname)
-            self._desk.ask(self, add, lambda person: self._on_added(person, dig))
+            self._desk.ask(self, add, lambda person: self._on_added(person, nickname, dig), self._on_refused)
 
-    def _on_added(self, person: Person, dig: int) -> None:
+    def _on_refused(self, error: Exception) -> None:
+        """Leave the name in the field, where the draft has it; it is added once the vault takes it."""
+        self._adding = ""
+        if not isinstance(error, WaterlineError):
+            raise error
+
+    def _on_added(self, person: Person, nickname: str, dig: int) -> None:
+        self._adding = ""
         if dig != self._dig:
             self.load()
             return
@@ -109,6 +125,9 @@ class PeoplePicker(QWidget):
             known[person.id].setChecked(True)
         else:
             self.chips.add_option(person.id, words.nickname(person), chosen=True)
+        if self.nickname.words() == nickname:  # only now: until here the draft had the name, from here the person
+            self.nickname.set_words("")
+            self.typed.emit("")
         self.added.emit()
         announce(self, self.tr("{nickname} is chosen.").format(nickname=words.nickname(person)))
 
