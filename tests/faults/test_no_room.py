@@ -48,6 +48,12 @@ def test_on_a_full_disk_nothing_is_half_saved_and_nothing_lost(tmp_path):
 
 
 @needs_mounts
+def test_on_a_disk_full_to_its_last_byte_the_last_words_are_kept(tmp_path):
+    report = victim.run("last_words_on_a_full_disk", tmp_path, within=on_a_disk_of(2000, tmp_path))
+    assert report == {"when keeping": "DiskFull", "in the end": {"first": "typed 8", "second": "also 8"}}
+
+
+@needs_mounts
 @pytest.mark.parametrize("room_kib", [0, 4, 16, 60, 100, 108, 112])
 def test_a_creation_without_room_leaves_nothing_behind_and_works_later(tmp_path, room_kib):
     size = 400

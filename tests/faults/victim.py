@@ -243,6 +243,38 @@ def run_out_of_room(folder: str, limit: str = "") -> dict[str, Any]:
     return report | {"kept": kept}
 
 
+def last_words_on_a_full_disk(folder: str) -> dict[str, Any]:
+    """Fill the disk to its last byte, go on typing in two drafts, leave, come back while it is full, then make room."""
+    files = ProfileFiles(Path(folder) / "profile")
+    vault = a_vault(files)
+    vault.set_room_aside()
+    vault.drafts.keep(a_draft("first", "as it stood", changed_ms=1))
+    ballast = files.folder.parent / "ballast"
+    _fill_the_disk(ballast)
+    report: dict[str, Any] = {"when keeping": error_of(lambda: vault.drafts.keep(a_draft("first", "y" * 40_000)))}
+    for at in range(2, 9):
+        vault.seal(a_draft("first", f"typed {at}", changed_ms=at))
+        vault.seal(a_draft("second", f"also {at}", changed_ms=at))
+    vault.close()
+    vault = reopen(files)
+    error_of(vault.fold_sidecar)  # whether there happens to be room for so little, it must cost nothing
+    vault.close()
+    ballast.unlink()
+    vault = reopen(files)
+    vault.fold_sidecar()
+    report["in the end"] = {draft.id: draft.answers.root for draft in vault.drafts.list()}
+    vault.close()
+    return report
+
+
+def _fill_the_disk(ballast: Path) -> None:
+    with open(ballast, "wb", buffering=0) as file:
+        for piece in (65_536, 4096, 1):
+            with contextlib.suppress(OSError):
+                while True:
+                    file.write(bytes(piece))
+
+
 def _save_until_it_fails(vault: Vault) -> tuple[int, dict[str, Any]]:
     for kept in itertools.count():
         entry = an_entry(f"{kept}", Answers(root="x" * 20_000))
@@ -329,6 +361,7 @@ SCENARIOS: dict[str, Callable[..., Any]] = {
         die_while_rekeying,
         type_for_ever,
         run_out_of_room,
+        last_words_on_a_full_disk,
         create_without_room,
         not_allowed_to_write,
         mounted_read_only,

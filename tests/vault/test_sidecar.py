@@ -121,10 +121,10 @@ def test_another_vaults_sidecar_cannot_be_read(files, vault, tmp_path):
 def test_the_key_of_the_sidecar_is_neither_the_data_key_nor_shared_between_vaults(files, vault):
     vault.seal(a_draft("one"))
     with pytest.raises(SidecarDamaged):
-        Sidecar(files.sidecar, vault.data_key, "another vault").unseal()
+        Sidecar(files.sidecar, files.reserve, vault.data_key, "another vault").unseal()
     with pytest.raises(SidecarDamaged):
-        Sidecar(files.sidecar, bytes(32), vault.header.vault_id).unseal()
-    assert Sidecar(files.sidecar, vault.data_key, vault.header.vault_id).unseal() == [a_draft("one")]
+        Sidecar(files.sidecar, files.reserve, bytes(32), vault.header.vault_id).unseal()
+    assert Sidecar(files.sidecar, files.reserve, vault.data_key, vault.header.vault_id).unseal() == [a_draft("one")]
 
 
 def test_when_the_draft_cannot_be_folded_in_the_file_stays(files, vault, monkeypatch):

@@ -266,6 +266,8 @@ def _session(door: Door, vault: Vault) -> Session:
     session = Session(vault, door)
     door.held.append(session)
     session.fold_what_was_sealed()
+    with suppress(WaterlineError):  # where there is no room to set aside now there may be next time
+        vault.set_room_aside()
     return session
 
 

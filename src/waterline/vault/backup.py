@@ -280,7 +280,7 @@ def _clear(folder: Path) -> None:
     if not folder.is_dir() or folder.is_symlink():
         return
     files = ProfileFiles(folder)
-    for each in (files.database, files.database_log, files.header, files.header_copy, files.sidecar):
+    for each in (files.database, files.database_log, files.header, files.header_copy, files.sidecar, files.reserve):
         remove_quietly(each)
     for name in _OPENED_AS_PROFILE:
         remove_quietly(folder / name)

@@ -78,6 +78,11 @@ class ProfileFiles:
         return self.folder / "draft.sealed"
 
     @property
+    def reserve(self) -> Path:
+        """Room set aside for `sidecar` on a disk that is full."""
+        return self.folder / "draft.reserve"
+
+    @property
     def preferences(self) -> Path:
         """How the app looks and leaves: the one readable file, with nothing private in it."""
         return self.folder / "preferences.json"
@@ -183,12 +188,13 @@ def sync_file(path: Path) -> None:
     """Return once the file's bytes are on the disk."""
     descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:
-        _flush(descriptor)
+        flush(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _flush(descriptor: int) -> None:
+def flush(descriptor: int) -> None:
+    """Return once what was written through this descriptor is on the disk."""
     full = getattr(fcntl, "F_FULLFSYNC", None)
     if fcntl is not None and full is not None:
         fcntl.fcntl(descriptor, full)  # on macOS fsync alone leaves the bytes in the drive's cache
@@ -263,6 +269,6 @@ def _write_down(path: Path, content: bytes) -> None:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        _flush(descriptor)
+        flush(descriptor)
     finally:
         os.close(descriptor)

@@ -88,7 +88,7 @@ def _exchange(files: ProfileFiles, ready: ProfileFiles, aside: Path) -> None:
     aside.mkdir(PRIVATE_FOLDER, exist_ok=True)
     leaving = [files.database_log, files.database]  # the log first: it must never lie beside another's database
     if ready.header.exists():
-        leaving.append(files.sidecar)
+        leaving += [files.sidecar, files.reserve]
     for each in leaving:
         if each.exists():
             each.replace(aside / each.name)

@@ -96,7 +96,11 @@ class Vault:
         self._header_turn = threading.RLock()
         earlier = self.meta.get(_EARLIER_SIDECAR_KEY)
         self._sidecar: Sidecar | None = Sidecar(
-            files.sidecar, data_key, header.vault_id, None if earlier is None else bytes.fromhex(earlier)
+            files.sidecar,
+            files.reserve,
+            data_key,
+            header.vault_id,
+            None if earlier is None else bytes.fromhex(earlier),
         )
 
     @property
@@ -232,6 +236,11 @@ class Vault:
             raise SessionClosed
         sidecar.seal(draft)
 
+    def set_room_aside(self) -> None:
+        """Keep room for the last words on a disk that will be full one day; raises the storage errors."""
+        if self._sidecar is not None:
+            self._sidecar.prepare()
+
     def fold_sidecar(self) -> Folded:
         """Take what the sidecar holds into the drafts, where it is newer than what is there, and remove the file.
 
@@ -297,7 +306,7 @@ def open_vault(files: ProfileFiles, header: Header, data_key: bytes, steps: migr
     with suppress(WaterlineError):  # where there is no room for it now there will be next time
         mend_header(files, header)
         rekeying.clear(files)
-        for each in (files.header, files.header_copy, files.sidecar, files.header_before_rekey):
+        for each in (files.header, files.header_copy, files.sidecar, files.reserve, files.header_before_rekey):
             remove_unfinished(each)  # parts of headers that may wrap the key under an old passphrase
     return vault
 
