@@ -22,6 +22,7 @@ from waterline.app.session import PASSPHRASE as BY_PASSPHRASE
 from waterline.domain.errors import KeychainLocked, KeychainSwallowed
 from waterline.ui.desk import Asking, InstantDesk
 from waterline.ui.onboarding.onboarding_page import OnboardingPage
+from waterline.ui.shared.scroller import Scroller
 from waterline.ui.theme import Theme
 
 
@@ -482,3 +483,19 @@ def test_tab_goes_through_a_step_from_top_to_bottom(door: Door, theme: Theme, qt
     ]
     order = [name for name in tab_order(walk.page) if name in wanted]
     assert order == wanted
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_keyboard_alone_reads_the_limits_to_their_end(door: Door, theme: Theme, qtbot, scale: float) -> None:
+    theme.apply(scale=scale)
+    walk = Walk(door, theme, qtbot)
+    walk.page.resize(900, 560)
+    settle()
+    bar = find(walk.page, "onboarding_scroller", Scroller).verticalScrollBar()
+    assert bar.maximum() > 0, "there is more than the window shows"
+    for _ in range(40):
+        QTest.keyClick(walk.page.window().focusWidget() or walk.page, Qt.Key.Key_PageDown)
+    settle()
+    assert bar.value() == bar.maximum()
+    QTest.keyClick(walk.page.window().focusWidget() or walk.page, Qt.Key.Key_Home)
+    assert bar.value() == 0

@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.buttons import ghost_button, primary_button
 from waterline.ui.shared.card import Card, hairline
 from waterline.ui.shared.page import SCROLL_BAR
-from waterline.ui.shared.scroller import Scroller
+from waterline.ui.shared.scroller import Scroller, scroll_by_key
 from waterline.ui.shared.step_bar import StepBar
 from waterline.ui.shared.text import eyebrow
 from waterline.ui.theme import Theme
@@ -58,6 +58,11 @@ class StepFrame(Card):
         """Show the beginning of the step."""
         self.scroller.fit()
         self.scroller.to_top()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by the keys a reader expects, wherever no control wants them for itself."""
+        if not scroll_by_key(self.scroller.verticalScrollBar(), event):
+            super().keyPressEvent(event)
 
     def hold(self, held: bool) -> None:
         """Take no answer for a moment."""
