@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QPlainTextEdit,
     QScrollArea,
     QTableView,
@@ -143,6 +144,18 @@ class Hands:
         press_on(QApplication.activePopupWidget() or QApplication.focusWidget() or self._window(), key, modifiers)
         QTest.qWait(1)
 
+    def choose_from(self, button: str, action: str) -> None:
+        """Open the menu of a button and choose from it by keys."""
+        self.wait(lambda: any(action in _choices(menu) for menu in self.window.findChildren(QMenu)), action)
+        self.click(button)
+        self.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu), f"{button} opens a menu")
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        names = _choices(menu)
+        for _ in range(names.index(action) + 1):
+            press_on(menu, Qt.Key.Key_Down)
+        press_on(menu, Qt.Key.Key_Return)
+
     def slide(self, name: str, value: int) -> None:
         """Set a 0-to-10 slider by its number keys; ten is Home and End away."""
         slider = self.see(name)
@@ -174,6 +187,10 @@ class Hands:
             return target.visibleRegion().contains(target.rect().center())
 
         self.wait(in_sight, f"{target.objectName()} cannot be scrolled into sight", seconds=3)
+
+
+def _choices(menu: QMenu) -> list[str]:
+    return [each.objectName() for each in menu.actions()]
 
 
 def inside(area: QScrollArea, widget: QWidget, point: QPoint) -> QPoint:

@@ -9,9 +9,11 @@ A script prints what it did, with the moment on the clock that all processes sha
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from tests.journeys.hands import Hands
 from waterline import bootstrap
 from waterline.bootstrap import Program
 from waterline.domain.dig import STEPS
+from waterline.domain.sheets import SHEETS
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -102,12 +105,42 @@ def write_everywhere(hands: Hands, words: str, ending: str) -> None:
         if step is not STEPS[-1]:
             hands.click("continue")
     QTest.qWait(1000)
+    _write_short_flows(hands, words)
+    _write_in_the_course(hands, words)
     hands.click("place_settings")
     for field in _fields(hands):
         QTest.keyClicks(field, words)
     say("done")
     if ending == "left in order":
         hands.window.close()
+
+
+def _write_short_flows(hands: Hands, words: str) -> None:
+    hands.click("place_settings")
+    hands.click("settings_kink_on")
+    for number, kind in enumerate(SHEETS):
+        hands.click("place_journal")
+        hands.choose_from("other_flows", f"begin_{kind}")
+        hands.see("sheet_page")
+        for field in _fields(hands):
+            QTest.keyClicks(field, f" {words} ")
+        if number % 2:
+            hands.click("sheet_keep")
+            hands.see("entry_page")
+        else:
+            QTest.qWait(700)
+
+
+def _write_in_the_course(hands: Hands, words: str) -> None:
+    hands.click("place_course")
+    hands.click_line("iceberg")
+    hands.see("section_title")
+    hands.click("reader_bookmark")
+    hands.click("reader_find")
+    QTest.qWait(100)
+    for field in _fields(hands):
+        QTest.keyClicks(field, words)
+    QTest.qWait(200)
 
 
 def moment_of(words: str) -> ways.Moment:
@@ -203,7 +236,15 @@ def main() -> int:
     bootstrap.build = build_and_keep
     script: Callable[..., None] = globals()[name]
     bootstrap.application()
-    QTimer.singleShot(0, lambda: script(Hands(lambda: started[0].window), *arguments))
+
+    def act() -> None:
+        try:
+            script(Hands(lambda: started[0].window), *arguments)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)  # else the program would stand open, and whoever waits for what it says would wait for ever
+
+    QTimer.singleShot(0, act)
     return bootstrap.run(Path(profile))
 
 

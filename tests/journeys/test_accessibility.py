@@ -12,6 +12,7 @@ from tests.journeys import ways
 from tests.journeys.hands import press_on
 from tests.journeys.test_main_job import LATE
 from waterline.domain.dig import STEPS
+from waterline.domain.sheets import SHEETS
 
 MOST_STOPS = 400
 
@@ -122,6 +123,58 @@ def test_every_place(program):
     hands.click("support_button")
     hands.see("support_page")
     check_page(opened.window, "support")
+
+
+def test_what_lies_behind_the_places(program):
+    opened, hands = program
+    ways.first_run(hands)
+    hands.click("begin_dig")
+    ways.dig(hands, LATE)
+    hands.click("place_journal")
+    QTest.qWait(200)
+    hands.wait(lambda: hands.there("entries"), "the entry is listed")
+    hands.see("entries").setFocus()
+    press_on(hands.see("entries"), Qt.Key.Key_Delete)
+    hands.click("open_trash")
+    hands.see("trash_entries")
+    check_page(opened.window, "trash")
+    hands.click("place_course")
+    for button, page in (("contents_marks", "marks_page"), ("contents_recall", "recall_page")):
+        hands.click(button)
+        hands.see(page)
+        check_page(opened.window, page)
+        hands.click("place_course")
+    hands.click_line("iceberg")
+    hands.see("section_title")
+    for tool in ("reader_find", "reader_look"):
+        hands.click(tool)
+        QTest.qWait(100)
+        check_page(opened.window, tool)
+        hands.click(tool)
+    hands.click("reader_print")
+    hands.see("print_page")
+    check_page(opened.window, "print")
+
+
+def test_every_short_flow(program):
+    opened, hands = program
+    ways.first_run(hands)
+    hands.click("place_settings")
+    hands.click("settings_kink_on")
+    for kind in SHEETS:
+        hands.click("place_journal")
+        hands.choose_from("other_flows", f"begin_{kind}")
+        hands.see("sheet_page")
+        QTest.qWait(100)
+        check_page(opened.window, kind)
+
+
+def test_getting_it_back(program):
+    opened, hands = program
+    hands.see("limits_title")
+    hands.click("limits_backup")
+    hands.see("rescue_page")
+    check_page(opened.window, "rescue")
 
 
 def test_every_dialog_has_quick_exit_in_it(program):

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from waterline.domain.sheets import WATCHING_PLAN
 from waterline.ui.journal.sheets.prompts import SHEETS
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import Button
@@ -27,6 +28,7 @@ class FlowMenuButton(Button):
         self._menu = QMenu(self)
         self._menu.setObjectName("other_flows_menu")
         self._menu.setAccessibleName(self.tr("Write something else"))
+        self.offer(tuple(kind for kind in SHEETS if kind != WATCHING_PLAN))  # the menu is never empty
         self.clicked.connect(self._show)
 
     def offer(self, kinds: tuple[str, ...]) -> None:
