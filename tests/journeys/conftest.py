@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -97,3 +98,16 @@ def person(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
         process.wait()
         if process.stdout is not None:
             process.stdout.close()
+
+
+@pytest.fixture
+def vault(person: Callable[..., subprocess.Popen[str]], tmp_path: Path, tmp_path_factory) -> Path:
+    """Return a profile whose vault was made by walking the first start; one walk serves all tests, each has a copy."""
+    kept = tmp_path_factory.getbasetemp() / "vault made once"
+    profile = tmp_path / "profile"
+    if kept.exists():
+        shutil.copytree(kept, profile)
+    else:
+        assert person("make_vault").wait(60) == 0
+        shutil.copytree(profile, kept)
+    return profile

@@ -18,8 +18,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit
 
 from tests.journeys import ways
 from tests.journeys.hands import Hands
@@ -178,6 +179,29 @@ def with_a_menu_open(hands: Hands) -> None:
     hands.wait(lambda: QApplication.activePopupWidget() is not None, "the menu opens")
 
 
+def with_a_file_chooser_open(hands: Hands) -> None:
+    """A folder is being chosen, in Qt's own dialog."""
+    hands.click("place_settings")
+    hands.click("courses_add_folder")
+    hands.wait(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog), "the file chooser opens")
+
+
+def with_a_print_dialog_open(hands: Hands) -> None:
+    """Qt's print dialog lies over the page; the app itself asks on a page of its own and opens none."""
+    dialog = QPrintDialog(hands.window)
+    QDialog.open(dialog)  # QPrintDialog hides it behind one that wants a slot
+    hands.wait(lambda: QApplication.activeModalWidget() is dialog, "the print dialog opens")
+
+
+def while_choosing_how_to_print(hands: Hands) -> None:
+    """The page about paper is open, with the printers there are."""
+    hands.click("place_course")
+    hands.click_line("iceberg")
+    hands.click("reader_print")
+    hands.see("print_page")
+    hands.click("print_choose")
+
+
 def with_a_busy_database(_: Hands) -> None:
     """The database works on something long."""
     session = started[0].gate.session
@@ -195,6 +219,9 @@ SITUATIONS: dict[str, Callable[[Hands], None]] = {
     "nothing special": nothing_special,
     "a dialog open": under_a_dialog,
     "a menu open": with_a_menu_open,
+    "a file chooser open": with_a_file_chooser_open,
+    "a print dialog open": with_a_print_dialog_open,
+    "choosing how to print": while_choosing_how_to_print,
     "the database busy": with_a_busy_database,
     "the worker stuck": with_a_stuck_worker,
 }

@@ -18,14 +18,6 @@ from waterline.vault.files import ProfileFiles
 HIDDEN_WITHIN, ENDED_WITHIN = 0.1, 2.0
 
 
-@pytest.fixture
-def vault(person, tmp_path):
-    """Make a vault by walking the first start, and return its profile."""
-    process = person("make_vault")
-    assert process.wait(60) == 0
-    return tmp_path / "profile"
-
-
 def facts(process, until):
     """Read what the person's process says, as {first word: (rest, moment)}, until the word `until` was said."""
     said = {}
