@@ -329,6 +329,8 @@ class Gate(QObject):
         if page is not None and page is not self._support:
             self._behind_support = page
         self._window.show_page(self._support, places=self._workspace is not None)
+        if self._workspace is not None and self._session is not None:
+            self._support.own.open_journal(self._session, self._desk)
 
     def _leave_support(self) -> None:
         if self._behind_support is not None:

@@ -24,6 +24,7 @@ from waterline.domain.errors import (
 from waterline.vault import backup, changes, keyslots, migrations, rekeying
 from waterline.vault.backup import Backup, Contents
 from waterline.vault.connection import Database, Progress
+from waterline.vault.contacts import ContactStore
 from waterline.vault.drafts import DraftStore
 from waterline.vault.entries import EntryStore
 from waterline.vault.files import PRIVATE_FOLDER, ProfileFiles, atomic_write, move_into_place, remove_unfinished
@@ -87,6 +88,7 @@ class Vault:
         self.entries = EntryStore(database)
         self.drafts = DraftStore(database)
         self.people = PersonStore(database)
+        self.contacts = ContactStore(database)
         self.reading = ReadingStore(database)
         self.marks = MarkStore(database)
         self.meta = MetaStore(database)

@@ -19,6 +19,7 @@ from waterline.ui.shared.page import Page
 from waterline.ui.shared.text import body, display, heading, label, lead, muted
 from waterline.ui.support import words
 from waterline.ui.support.line_list import LineList
+from waterline.ui.support.own_contacts import OwnContacts
 from waterline.ui.theme import Theme
 
 
@@ -37,6 +38,7 @@ class SupportPage(Page):
         self._question = label(question, name="support_region_label")
         self._regions = ChipGroup(theme, regions, label=question, several=False, name="support_region")
         self._lines = LineList(theme, self._directory.checked)
+        self.own = OwnContacts(theme)
         self._fill()
         self._back.clicked.connect(self.back_requested)
         self._regions.changed.connect(self._on_region)
@@ -50,7 +52,8 @@ class SupportPage(Page):
             self.scroller.to_top()
 
     def leave(self) -> None:
-        """Forget which region was chosen."""
+        """Forget which region was chosen, and hold no contact out of sight."""
+        self.own.close_journal()
         self._regions.select([])
         self._lines.show_region(None)
 
@@ -67,6 +70,8 @@ class SupportPage(Page):
         column.addWidget(lead(what_for, name="support_lead"))
         column.addSpacing(18)
         column.addWidget(self._not_therapy())
+        column.addSpacing(24)
+        column.addWidget(self.own)
         column.addSpacing(24)
         column.addWidget(heading(self.tr("Somebody to talk to"), name="support_lines_heading"))
         column.addSpacing(8)
