@@ -23,6 +23,7 @@ from waterline.vault.vault import open_vault
 RELEASED = (
     "fc4ef8d1c38ea5a1e1a23fdc15d4334ef4cbf2ecaeed2abc88e8b510dc2675c1",
     "d366e01d0a9703b462eefb5acf3660b0123a1b98e9a463586cfecd3f4590a117",
+    "8155884c62cf1787fb8dca557df622e52097ae9100218fdfd206e9770871c4ce",
 )
 """SHA-256 of every step as it was released. A line here never changes; a new step adds one."""
 

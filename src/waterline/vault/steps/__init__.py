@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from waterline.vault.steps import s0001_first, s0002_reading_marks
+from waterline.vault.steps import s0001_first, s0002_reading_marks, s0004_search
 
-STEPS: tuple[tuple[str, ...], ...] = (s0001_first.STATEMENTS, s0002_reading_marks.STATEMENTS)
+STEPS: tuple[tuple[str, ...], ...] = (s0001_first.STATEMENTS, s0002_reading_marks.STATEMENTS, s0004_search.STATEMENTS)
 """Step n stands at position n - 1; a vault's `user_version` is the number of steps it has taken."""
