@@ -140,7 +140,7 @@ def test_the_text_and_every_filter_narrow_together(vault):
     full = replace(FULL_ANSWERS, people=("someone",), what_happened="lamp")
     vault.entries.add(an_entry("full", full))
     vault.entries.add(an_entry("bare", Answers(what_happened="lamp", happened=full.happened)))
-    ms = full.happened.utc_ms
+    ms = an_entry("full", full).happened.utc_ms
     narrowing = [
         {"fear": "being_left"}, {"need": "clarity"}, {"person": "someone"}, {"trigger": "message_or_phone"},
         {"triage": "cannot_tell"},

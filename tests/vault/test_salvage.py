@@ -17,6 +17,7 @@ from waterline.vault import swap
 from waterline.vault.connection import PAGE_BYTES, Database
 from waterline.vault.header_file import read_header
 from waterline.vault.keyslots import open_with_passphrase
+from waterline.vault.pages import PageReader
 from waterline.vault.salvage import Salvaged, stage_salvage
 from waterline.vault.vault import Vault
 
