@@ -64,14 +64,14 @@ class Excerpt:
 
 
 def searchable(entry: Entry) -> str:
-    """Return every word a person wrote into an entry, one field a paragraph."""
+    """Return every word a person wrote into an entry, one field after the other."""
     said: list[str] = []
     for name, value in entry.answers.as_dict().items():
         if isinstance(value, str) and name not in _CHOICES:
             said.append(value)
         elif isinstance(value, list) and name in _WORD_LISTS:
             said += value
-    return "\n".join(each for each in said if each.strip())
+    return " · ".join(each for each in said if each.strip())
 
 
 def pairs(text: str) -> str:
