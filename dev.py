@@ -7,6 +7,7 @@
     python3 dev.py tour                walk through the real app in a throw-away profile, pictures in build/tour
     python3 dev.py test [SELECTION]    check and the whole suite; with a selection, only those tests (pytest's words)
     python3 dev.py check               format, lint, types, who imports whom
+    python3 dev.py bench [MODULE ...]  measure at 100 and at 100,000 entries and print one table; takes minutes
     python3 dev.py package             build the one-dir bundle and let it check itself
 
 The first start makes .venv and installs what requirements*.lock pins; later starts only compare a stamp.
@@ -72,6 +73,7 @@ NEEDS: dict[str, tuple[str, dict[str, str]]] = {
     "tour": ("requirements.lock", QT_LIBRARIES),
     "check": ("requirements-dev.lock", {}),
     "test": ("requirements-dev.lock", {**QT_LIBRARIES, **TEST_TOOLS}),
+    "bench": ("requirements-dev.lock", QT_LIBRARIES),
     "package": ("requirements-dev.lock", {**QT_LIBRARIES, **BUNDLE_TOOLS}),
 }
 NEEDS_NO_WINDOW = {"doctor", "course", "--self-check", "--version", "--help", "-h"}
@@ -376,6 +378,13 @@ def without_network() -> list[str]:
     return []
 
 
+def bench(arguments: list[str]) -> int:
+    """Measures in a session of its own, offscreen, and prints one table; fails where a promised figure is missed."""
+    with own_session(window=False) as env:
+        env["PYTHONPATH"] = str(ROOT)
+        return call([str(PYTHON), "-P", "-m", "tests.benchmarks", *arguments], env)
+
+
 def package(_arguments: list[str]) -> int:
     """Builds the one-dir bundle and lets it check itself in a session of its own, with a real keychain on Linux."""
     build = ROOT / "build" / "package"
@@ -395,7 +404,7 @@ def package(_arguments: list[str]) -> int:
     return status
 
 
-VERBS = {"run": run, "tour": tour, "test": test, "check": check, "package": package}
+VERBS = {"run": run, "tour": tour, "test": test, "check": check, "bench": bench, "package": package}
 
 
 def main(arguments: list[str]) -> int:

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from waterline.domain import sheets
 from waterline.domain.course import FLOWS
-from waterline.domain.entry import Answers
+from waterline.domain.entry import Answers, Entry
 from waterline.domain.flows import ANSWERS, COUNTED, answers_from, particulars
+from waterline.domain.looking import searchable
 from waterline.domain.sheets import FADED, LANDED, NOT_LANDED, SHEETS, Hearts, Reassurance, ledger_comes_first
+from waterline.domain.times import Stamp
 
 from . import making
 
@@ -92,3 +94,11 @@ def test_an_open_answer_says_nothing_either_way(landings):
 def test_three_of_the_last_five_that_did_not_hold_look_at_what_was_agreed_first():
     assert ledger_comes_first([FADED, LANDED, NOT_LANDED, LANDED, FADED])
     assert not ledger_comes_first([FADED, LANDED, NOT_LANDED, LANDED, LANDED, FADED, FADED])
+
+
+def test_what_was_only_chosen_is_not_found_as_if_somebody_had_written_it():
+    for kind, answers in SHEETS.items():
+        own = {each.name for each in fields(answers)} - {each.name for each in fields(Answers)}
+        chosen = {name: CHOICES[name][0] for name in own if name in CHOICES}
+        entry = Entry("e", kind, answers_from(kind, {"what_happened": "rain", **chosen}), Stamp(0, "UTC", 0), 0)
+        assert searchable(entry) == "rain"

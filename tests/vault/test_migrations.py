@@ -25,6 +25,7 @@ RELEASED = (
     "d366e01d0a9703b462eefb5acf3660b0123a1b98e9a463586cfecd3f4590a117",
     "5c680139ccb25c9c6db61e43a8542a29ee4ce81123829b4226c62e71eeb82762",
     "004c6c1d1106bbc94f8121b6345df8b4ae3aa834907d0d1aec5f55032328ba74",
+    "8155884c62cf1787fb8dca557df622e52097ae9100218fdfd206e9770871c4ce",
 )
 """SHA-256 of every step as it was released. A line here never changes; a new step adds one."""
 

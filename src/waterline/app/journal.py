@@ -12,6 +12,7 @@ from waterline.domain.dig import STEPS, Step
 from waterline.domain.entry import DIG, Answers, Draft, Entry, EntryLine, EntryVersion, Origin, Person, faithful
 from waterline.domain.errors import EntryGone, NicknameEmpty
 from waterline.domain.flows import ANSWERS
+from waterline.domain.looking import Looking
 from waterline.domain.sheets import LEDGER_LOOKS_BACK, REASSURANCE, days_until_asked, ledger_comes_first
 from waterline.domain.vocabulary import CANNOT_TELL, MYSELF
 
@@ -130,6 +131,13 @@ def versions(session: Session, entry_id: str) -> tuple[EntryVersion, ...]:
 def timeline(session: Session, after: EntryLine | None = None, limit: int = PAGE) -> tuple[EntryLine, ...]:
     """Return the next `limit` entries, newest moments first, starting behind `after` (None: at the newest)."""
     return tuple(session.vault.entries.timeline(after, limit))
+
+
+def look(
+    session: Session, looking: Looking, after: EntryLine | None = None, limit: int = PAGE
+) -> tuple[EntryLine, ...]:
+    """Return the next `limit` entries that are looked for, newest moments first, starting behind `after`."""
+    return tuple(session.vault.entries.look(looking, after, limit))
 
 
 def lines(session: Session, entry_ids: tuple[str, ...]) -> tuple[EntryLine, ...]:

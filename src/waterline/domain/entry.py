@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
+from waterline.domain.looking import Excerpt
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import INTENSITY_MAX, INTENSITY_MIN, TRIAGE
 
@@ -184,6 +185,7 @@ class EntryLine:
     triage: str | None
     trashed_ms: int | None = None
     happened_time_known: bool = True
+    found: Excerpt | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class Keys(QObject):
             (self.tr("Alt+1 to Alt+5"), self.tr("Now, Journal, Course, Patterns, Settings")),
             (self.tr("Ctrl+Enter"), self.tr("Continue to the next step")),
             (self.tr("Alt+Left"), self.tr("One step back")),
+            ("Ctrl+F", self.tr("In the journal: find an entry")),
             (self.tr("Ctrl+F, then F3"), self.tr("In the course: find, and go on to the next place")),
             (self.tr("Ctrl+M, Ctrl+D"), self.tr("In the course: mark a sentence, bookmark this place")),
             (self.tr("Ctrl and + or −, Ctrl+0"), self.tr("Larger or smaller text, and back to normal")),

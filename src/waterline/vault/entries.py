@@ -7,13 +7,16 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from waterline.domain.entry import Answers, Entry, EntryLine, EntryVersion, tuples
 from waterline.domain.errors import EntryGone
 from waterline.domain.flows import ANSWERS, COUNTED, particulars
+from waterline.domain.looking import Looking, excerpt
 from waterline.domain.pattern.grid import Written
 from waterline.vault.connection import Database, Row
+from waterline.vault.looking import UNINDEXED, WordIndex, conditions, first_place, words_statement
 from waterline.vault.records import (
     answers_from_text,
     answers_text,
@@ -65,6 +68,7 @@ class EntryStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._words = WordIndex(database)
 
     # Writing --------------------------------------------------------------------------------------
     def add(self, entry: Entry) -> None:
@@ -72,6 +76,7 @@ class EntryStore:
         with self._database.transaction():
             row = self._database.insert(_ADD, _columns(entry))
             self._add_parts(row, entry.answers)
+            self._words.put(row, entry)
 
     def replace(self, entry: Entry) -> None:
         """Store an entry's new state; answers that change are kept as a version. Raises EntryGone."""
@@ -86,16 +91,23 @@ class EntryStore:
             for table in ("entry_term", "entry_layer", "entry_person"):
                 self._database.execute(f"DELETE FROM {table} WHERE entry = ?", (row,))
             self._add_parts(row, entry.answers)
+            if before != entry:
+                self._words.put(row, entry)
 
     def trash(self, entry_id: str, now_ms: int) -> None:
         """Move an entry to the trash; one that is there stays as it is. Raises EntryGone."""
-        self._change(
-            "UPDATE entry SET trashed_ms = coalesce(trashed_ms, :now) WHERE id = :id", {"id": entry_id, "now": now_ms}
-        )
+        with self._database.transaction():
+            self._change(
+                "UPDATE entry SET trashed_ms = coalesce(trashed_ms, :now) WHERE id = :id",
+                {"id": entry_id, "now": now_ms},
+            )
+            self._words.drop(self._row(entry_id))
 
     def restore(self, entry_id: str) -> None:
         """Bring an entry back from the trash. Raises EntryGone."""
-        self._change("UPDATE entry SET trashed_ms = NULL WHERE id = :id", {"id": entry_id})
+        with self._database.transaction():
+            self._change("UPDATE entry SET trashed_ms = NULL WHERE id = :id", {"id": entry_id})
+            self._index(self._row(entry_id))
 
     def stop_asking(self, entry_id: str) -> None:
         """Clear the date on which the entry asks again. Raises EntryGone."""
@@ -106,6 +118,20 @@ class EntryStore:
         with self._database.transaction():
             self._change("DELETE FROM entry WHERE id = :id AND trashed_ms IS NOT NULL", {"id": entry_id})
             self._database.execute("DELETE FROM draft WHERE entry_id = ?", (entry_id,))
+
+    def index_what_is_not(self) -> None:
+        """Fill the index of words where a step of the schema left that to the next opening."""
+        if self._database.query("SELECT 1 FROM meta WHERE key = ?", (UNINDEXED,)):
+            self.index_again()
+
+    def index_again(self) -> None:
+        """Make the index of words anew from the entries themselves."""
+        with self._database.transaction():
+            self._database.execute("DELETE FROM entry_text")
+            rows = self._database.query("SELECT row FROM entry WHERE trashed_ms IS NULL ORDER BY happened_ms, id")
+            for number in [row["row"] for row in rows]:
+                self._index(number)
+            self._database.execute("DELETE FROM meta WHERE key = ?", (UNINDEXED,))
 
     # Reading --------------------------------------------------------------------------------------
     def get(self, entry_id: str) -> Entry | None:
@@ -130,6 +156,21 @@ class EntryStore:
             f"{_LINE} WHERE trashed_ms IS NULL {behind} ORDER BY happened_ms DESC, id DESC LIMIT :limit",
             place | {"limit": limit},
         )
+
+    def look(self, looking: Looking, after: EntryLine | None, limit: int) -> list[EntryLine]:
+        """Return up to `limit` entries outside the trash that are looked for, newest moment first, behind `after`.
+
+        Where a text is looked for, each carries the excerpt in which it stands.
+        """
+        spoken = words_statement(looking, behind=after is not None)
+        if spoken is None:
+            return self._narrowed(looking, after, limit)
+        statement, parameters = spoken
+        behind = {"behind": self._place(after)} if after else {}
+        found = self._database.query(statement, parameters | behind | {"limit": limit})
+        said = {row["id"]: row["words"] for row in found}
+        lines = self.lines(list(said))
+        return [replace(line, found=excerpt(said[line.id], looking.text)) for line in lines]
 
     def lines(self, entry_ids: Sequence[str]) -> list[EntryLine]:
         """Return these entries in the given order, also those in the trash; ids of none are left out."""
@@ -198,6 +239,28 @@ class EntryStore:
         ]
 
     # Inside ---------------------------------------------------------------------------------------
+    def _index(self, number: int) -> None:
+        self._words.put(number, self._entry(self._database.query("SELECT * FROM entry WHERE row = ?", (number,))[0]))
+
+    def _place(self, line: EntryLine) -> int:
+        """Return where an entry stands in the index; one that was thrown away meanwhile, before all of its moment."""
+        found = self._database.query(
+            "SELECT place FROM entry_text WHERE entry = (SELECT row FROM entry WHERE id = ?)", (line.id,)
+        )
+        return found[0]["place"] if found else first_place(line.happened.utc_ms)
+
+    def _narrowed(self, looking: Looking, after: EntryLine | None, limit: int) -> list[EntryLine]:
+        held, parameters = conditions(looking)
+        held.insert(0, "trashed_ms IS NULL")
+        if after:
+            held.append("(happened_ms, id) < (:ms, :id)")
+            parameters |= {"ms": after.happened.utc_ms, "id": after.id}
+        return self._lines(
+            f"{_LINE} INDEXED BY entry_by_moment WHERE {' AND '.join(held)} ORDER BY happened_ms DESC, id DESC"
+            " LIMIT :limit",
+            parameters | {"limit": limit},
+        )
+
     def _row(self, entry_id: str) -> int:
         found = self._database.query("SELECT row FROM entry WHERE id = ?", (entry_id,))
         if not found:

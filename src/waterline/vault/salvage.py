@@ -17,6 +17,7 @@ from waterline.domain.errors import NothingReadable, VaultTooNew
 from waterline.vault import migrations, swap
 from waterline.vault.btree import INDEX_INSIDE, INDEX_LEAF, TABLE_LEAF, Row, Tree
 from waterline.vault.connection import Database, Progress
+from waterline.vault.entries import EntryStore
 from waterline.vault.files import ProfileFiles
 from waterline.vault.header import Header
 from waterline.vault.meta import MetaStore
@@ -26,6 +27,7 @@ from waterline.vault.shapes import Shape, shapes_of
 from waterline.vault.steps import STEPS
 
 _VERSION_AT = 60
+_MADE_AGAIN = frozenset({"entry_text"})  # from the entries that came over
 _MASTER_KINDS = frozenset({"table", "index", "trigger", "view"})
 
 
@@ -60,6 +62,7 @@ def stage_salvage(files: ProfileFiles, header: Header, data_key: bytes, progress
             migrations.build(database, STEPS[: wreck.steps])
             report = _Filling(database, wreck).fill()
             migrations.migrate(database, lambda: None)
+            EntryStore(database).index_again()
             facts = MetaStore(database).all() | {"vault_id": header.vault_id}
             settle_facts(database, facts)
         finish_staging(staged, None)
@@ -120,7 +123,7 @@ class _Filling:
     def __init__(self, database: Database, wreck: _Wreck) -> None:
         self._database = database
         self._wreck = wreck
-        self._shapes = {shape.table: shape for shape in shapes_of(database)}
+        self._shapes = {shape.table: shape for shape in shapes_of(database) if shape.table not in _MADE_AGAIN}
         self._cut = 0
 
     def fill(self) -> Salvaged:

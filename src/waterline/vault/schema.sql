@@ -93,6 +93,21 @@ CREATE TABLE entry_term (
 
 CREATE INDEX entry_term_by_term ON entry_term (role, term);
 
+CREATE TRIGGER entry_text_added AFTER INSERT ON entry_text BEGIN
+  INSERT INTO entry_words (rowid, words, pairs) VALUES (new.place, new.words, new.pairs);
+END;
+
+CREATE TRIGGER entry_text_gone AFTER DELETE ON entry_text BEGIN
+  INSERT INTO entry_words (entry_words, rowid, words, pairs) VALUES ('delete', old.place, old.words, old.pairs);
+END;
+
+CREATE TABLE entry_text (
+  place INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL UNIQUE REFERENCES entry (row) ON DELETE CASCADE,
+  words TEXT NOT NULL,
+  pairs TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE entry_version (
   row INTEGER PRIMARY KEY,
   entry INTEGER NOT NULL REFERENCES entry (row) ON DELETE CASCADE,
@@ -101,6 +116,19 @@ CREATE TABLE entry_version (
 ) STRICT;
 
 CREATE INDEX entry_version_by_entry ON entry_version (entry);
+
+CREATE VIRTUAL TABLE entry_words USING fts5 (
+  words, pairs, content = 'entry_text', content_rowid = 'place',
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+);
+
+CREATE TABLE 'entry_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'entry_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'entry_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'entry_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE meta (
   key TEXT PRIMARY KEY NOT NULL,

@@ -302,6 +302,7 @@ def open_vault(files: ProfileFiles, header: Header, data_key: bytes, steps: migr
         migrations.migrate(database, partial(_back_up_before_steps, database, header, files), steps)
         database.prepare_each_connection(changes.watch)
         vault = Vault(files, header, data_key, database)
+        vault.entries.index_what_is_not()
     except BaseException:
         database.close()
         raise

@@ -301,7 +301,16 @@ def test_everything_has_a_name_and_tab_reaches_it(
     draft(session, root="half a thought")
     show(page, qtbot)
     names = tab_order(page)
-    assert names == ["open_trash", "other_flows", "begin_dig", "draft_1_discard", "draft_1_continue", "entries"]
+    assert names == [
+        "open_trash",
+        "other_flows",
+        "begin_dig",
+        "draft_1_discard",
+        "draft_1_continue",
+        "looking_field",
+        "looking_narrow_button",
+        "entries",
+    ]
     assert all(find(page, name).accessibleName() for name in names)
 
 

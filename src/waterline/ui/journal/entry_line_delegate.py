@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from waterline.domain.entry import EntryLine
+from waterline.domain.looking import Excerpt
 from waterline.ui.journal.entry_lines import LINE, WHEN
 from waterline.ui.journal.own_words import feelings_of, first_words
 from waterline.ui.shared.badge import TRIAGE_ICONS, paint_badge, triage_words
@@ -92,6 +93,8 @@ class EntryLineDelegate(QStyledItemDelegate):
                 self._write(painter, option, row, strength, 0, at_end=True)
                 taken = QFontMetrics(font).horizontalAdvance(strength) + theme.px(12) if strength else 0
                 self._write(painter, option, row, feelings_of(line) or self.tr("No feeling named"), taken)
+            elif line.found is not None and line.found.spans:
+                self._write_found(painter, option, row, line.found)
             else:
                 self._write(painter, option, row, first_words(line), 0)
             top += height + theme.px(_GAP)
@@ -123,9 +126,48 @@ class EntryLineDelegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignTrailing if at_end else Qt.AlignmentFlag.AlignLeading
         painter.drawText(room, QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter), shown)
 
+    def _write_found(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, found: Excerpt) -> None:
+        """Write an excerpt with what was found in it on the ground of a marker, and bold: not by colour alone."""
+        theme = self._theme
+        shown = painter.fontMetrics().elidedText(found.text, Qt.TextElideMode.ElideRight, row.width())
+        if shown != found.text:  # the bold words take more room than was measured
+            shown = painter.fontMetrics().elidedText(found.text, Qt.TextElideMode.ElideRight, row.width() * 19 // 20)
+        kept = len(shown) - 1 if shown != found.text else len(shown)
+        layout = QTextLayout(shown, painter.font())
+        options = QTextOption(Qt.AlignmentFlag.AlignLeading)
+        options.setTextDirection(option.direction)
+        options.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(options)
+        marks: list[QTextLayout.FormatRange] = []
+        for start, stop in found.spans:
+            if start < kept:
+                mark = QTextLayout.FormatRange()
+                # Qt counts in UTF-16 units, Python in characters.
+                mark.start = _units(shown[:start])
+                mark.length = _units(shown[start : min(stop, kept)])
+                mark.format = QTextCharFormat()
+                mark.format.setBackground(theme.color("mark_sand"))
+                mark.format.setForeground(theme.color("text"))
+                mark.format.setFontWeight(QFont.Weight.Bold)
+                mark.format.setFontUnderline(True)
+                marks.append(mark)
+        layout.setFormats(marks)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(row.width())
+        layout.endLayout()
+        painter.save()
+        painter.setClipRect(row)
+        layout.draw(painter, QPointF(row.left(), row.top() + (row.height() - line.height()) / 2))
+        painter.restore()
+
     def _strength(self, line: EntryLine) -> str:
         before, after = line.intensity_before, line.intensity_after
         if before is not None and after is not None:
             return self.tr("{before} → {after} of 10").format(before=before, after=after)
         number = before if before is not None else after
         return "" if number is None else self.tr("{number} of 10").format(number=number)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

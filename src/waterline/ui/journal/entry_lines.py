@@ -40,10 +40,15 @@ class EntryLines(QAbstractListModel):
         self._fetching = False
         self._more = False
 
-    def reload(self) -> None:
-        """Read again from the newest on, as many as were there before."""
+    @property
+    def more(self) -> bool:
+        """Tell whether older ones may be there."""
+        return self._more
+
+    def reload(self, *, anew: bool = False) -> None:
+        """Read again from the newest on, as many as were there before; `anew`, where others are wanted, one page."""
         self._asked += 1
-        asked, limit = self._asked, max(PAGE, len(self._lines))
+        asked, limit = self._asked, PAGE if anew else max(PAGE, len(self._lines))
         self._fetching = True
         self._fetch(None, limit, lambda lines: self._on_reloaded(asked, limit, lines))
 

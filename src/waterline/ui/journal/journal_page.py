@@ -8,16 +8,19 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from waterline.app import journal, kink_pack
 from waterline.app.session import Session
 from waterline.domain.entry import Draft, EntryLine
+from waterline.domain.looking import Looking
 from waterline.ui.desk import Asking
 from waterline.ui.journal.drafts_strip import DraftsStrip
 from waterline.ui.journal.entry_lines import EntryLines, Lines
 from waterline.ui.journal.entry_list import EntryList
 from waterline.ui.journal.flow_menu import FlowMenuButton
+from waterline.ui.journal.looking_bar import LookingBar
 from waterline.ui.journal.tab_order import controls_of, in_this_order
 from waterline.ui.journal.trash_view import TrashView
 from waterline.ui.shared.action_row import ActionRow
@@ -50,6 +53,7 @@ class JournalPage(Page):
         self.begin = primary_button(theme, self.tr("Begin a dig"), name="begin_dig", icon="arrow-right")
         self.message = MessageBar(theme, name="journal_message")
         self.drafts = DraftsStrip(theme)
+        self.looking = LookingBar(theme, session.now)
         self.lines = EntryLines(self._fetch, session.now, self)
         self.list = EntryList(theme, self.lines, self.tr("Entries, the newest first"), name="entries")
         self.frame = Card(margins=(6, 6, 6, 6), name="entries_frame")
@@ -61,6 +65,12 @@ class JournalPage(Page):
                 "There is no hurry, and nobody else reads it."
             ),
             name="journal_empty",
+        )
+        self.nothing = EmptyState(
+            theme,
+            self.tr("Nothing found"),
+            self.tr("No entry holds all of this. A shorter word or fewer choices may find it. The trash is left out."),
+            name="nothing_found",
         )
         self.trash = TrashView(session, desk, theme)
         self._arrange()
@@ -80,7 +90,20 @@ class JournalPage(Page):
     def _load(self) -> None:
         self._load_drafts()
         self._desk.ask(self, partial(kink_pack.sheets_offered, self._session), self.other.offer)
+        self._desk.ask(self, partial(journal.people, self._session), self.looking.show_people)
         self.lines.reload()
+
+    def _find(self) -> None:
+        if not self._entries.isHidden() and not self.looking.isHidden():
+            self.looking.begin()
+
+    def _on_looking(self, _looking: Looking) -> None:
+        self._stand_on = None
+        self.lines.reload(anew=True)
+
+    def _go_to_list(self) -> None:
+        if not self.frame.isHidden():
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _load_drafts(self) -> None:
         self._desk.ask(self, partial(journal.drafts, self._session), self._on_drafts)
@@ -89,18 +112,28 @@ class JournalPage(Page):
         self.drafts.show_drafts(drafts, self._session.now())
 
     def _order_for_tab(self) -> None:
-        parts = (self.message, self.drafts, self.frame)
+        parts = (self.message, self.drafts, self.looking, self.frame)
         in_this_order(
             [self.trash_button, self.other, self.begin, *(each for part in parts for each in controls_of(part))]
         )
 
     def _fetch(self, after: EntryLine | None, limit: int, then: Callable[[Lines], None]) -> None:
-        self._desk.ask(self, partial(journal.timeline, self._session, after, limit), then)
+        looking = self.looking.looking()
+        wanted = (
+            partial(journal.look, self._session, looking, after, limit)
+            if looking.asks_anything
+            else partial(journal.timeline, self._session, after, limit)
+        )
+        self._desk.ask(self, wanted, then)
 
     def _on_loaded(self) -> None:
         any_there = self.lines.rowCount() > 0
         self.frame.setVisible(any_there)
-        self.empty.setVisible(not any_there)
+        asked = self.looking.looking().asks_anything
+        self.empty.setVisible(not any_there and not asked)
+        self.nothing.setVisible(not any_there and asked)
+        self.looking.setVisible(any_there or asked)
+        self.looking.show_found(self.lines.rowCount(), more=self.lines.more)
         if self._stand_on is not None:
             self.list.stand_on(self._stand_on)
             self._stand_on = None
@@ -156,6 +189,11 @@ class JournalPage(Page):
         self.drafts.rearranged.connect(self._order_for_tab)
         self.drafts.continue_wanted.connect(self.draft_chosen)
         self.drafts.discard_confirmed.connect(self._on_discard)
+        shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._find)
+        self.looking.changed.connect(self._on_looking)
+        self.looking.list_wanted.connect(self._go_to_list)
         self.lines.loaded.connect(self._on_loaded)
         self.list.opened.connect(self.entry_chosen)
         self.list.removal_wanted.connect(self._on_removal)
@@ -183,10 +221,12 @@ class JournalPage(Page):
         column.addLayout(self._head)
         column.addWidget(self.message)
         column.addWidget(self.drafts)
+        column.addWidget(self.looking)
         column.addWidget(self.frame, 100)
         column.addWidget(self.empty)
+        column.addWidget(self.nothing)
         column.addStretch(1)
-        for each in (self.drafts, self.frame, self.empty, self.trash):
+        for each in (self.drafts, self.looking, self.frame, self.empty, self.nothing, self.trash):
             each.hide()
         self.content.addWidget(self._entries, 1)
         self.content.addWidget(self.trash, 1)

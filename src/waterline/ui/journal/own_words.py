@@ -46,7 +46,9 @@ def in_short(step: Step, answers: Answers, people: Mapping[str, str], now: Stamp
 
 
 def first_words(line: EntryLine) -> str:
-    """Return the words an entry is recognised by: its root, or else how what happened begins."""
+    """Return the words an entry is recognised by: what was found in it, its root, or how what happened begins."""
+    if line.found is not None and line.found.spans:
+        return line.found.text
     return shortened(line.root or line.what_happened, 200)
 
 

@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where one types what to find in the journal, and narrows what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from waterline.app.clock import Clock
+from waterline.domain import vocabulary as keys
+from waterline.domain.entry import Person
+from waterline.domain.looking import Looking
+from waterline.ui.shared import words
+from waterline.ui.shared.buttons import ghost_button
+from waterline.ui.shared.chips import ChipGroup
+from waterline.ui.shared.disclosure import Disclosure
+from waterline.ui.shared.fields import LineBox, field
+from waterline.ui.shared.spoken import announce
+from waterline.ui.shared.text import small
+from waterline.ui.theme import Theme
+
+PAUSE_MS = 120
+"""How long nobody types before the journal is asked."""
+
+_LATELY = {"week": 7, "month": 30, "year": 365}
+
+
+class LookingBar(QWidget):
+    """A field and, folded away, chips. `changed` carries the Looking; `list_wanted` that the keyboard goes on down."""
+
+    changed = Signal(object)
+    list_wanted = Signal()
+
+    def __init__(self, theme: Theme, clock: Clock, *, name: str = "looking", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._clock = clock
+        self._told = Looking()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self.field = LineBox(
+            self.tr("Find in the journal"), placeholder=self.tr("Find in the journal"), name=f"{name}_field"
+        )
+        self.clear = ghost_button(theme, self.tr("Clear all"), name=f"{name}_clear", icon="x")
+        self.narrow = Disclosure(theme, self.tr("Show only some entries"), name=f"{name}_narrow")
+        self._said = small("", name=f"{name}_said")
+        self._groups = self._make_groups(theme, name)
+        self._arrange()
+        self.field.textEdited.connect(lambda _: self._pause.start())
+        self.clear.clicked.connect(self.clear_all)
+        self.clear.hide()
+        self._said.hide()
+
+    def looking(self) -> Looking:
+        """Return what was last asked of the journal."""
+        return self._told
+
+    def show_people(self, people: tuple[Person, ...]) -> None:
+        """Offer everybody there is, and keep whoever was chosen."""
+        group = self._groups["person"]
+        group.set_options([(each.id, words.nickname(each)) for each in people], group.selected())
+
+    def show_found(self, found: int, *, more: bool) -> None:
+        """Say how many entries were found, for eye and ear; nothing where the whole journal is shown."""
+        said = ""
+        if self._told.asks_anything and found:
+            said = self.tr("One entry found.") if found == 1 else self.tr("{number} entries found.")
+            said = self.tr("More than {number} entries found, the newest first.") if more else said
+        said = said.format(number=found)
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+        if self._told.asks_anything:
+            announce(self.field, said or self.tr("No entry found."))
+
+    def begin(self) -> None:
+        """Be ready for typing, what stands there chosen as a whole."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def clear_all(self) -> None:
+        """Show the whole journal again, and forget what was typed."""
+        self.field.setText("")  # forgets its undo too, which clear() does not
+        for group in self._groups.values():
+            group.select(())
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears, Enter asks at once, Down goes into what was found."""
+        if event.key() == Qt.Key.Key_Escape and (self.field.words() or self._told.asks_anything):
+            self.clear_all()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
+            self._tell()
+        elif event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+            self.list_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # Inside ---------------------------------------------------------------------------------------
+    def _tell(self) -> None:
+        self._pause.stop()
+        chosen = {name: next(iter(group.selected()), None) for name, group in self._groups.items()}
+        lately = chosen.pop("lately")
+        looking = replace(Looking(self.field.words()), **chosen)
+        if lately:
+            looking = replace(looking, from_ms=self._clock().plus_days(-_LATELY[lately]).utc_ms)
+        self.clear.setVisible(bool(self.field.words()) or looking.asks_anything)
+        if looking != self._told:
+            self._told = looking
+            self.changed.emit(looking)
+
+    def _make_groups(self, theme: Theme, name: str) -> dict[str, ChipGroup]:
+        lately = [
+            ("week", self.tr("The last 7 days")),
+            ("month", self.tr("The last 30 days")),
+            ("year", self.tr("The last 365 days")),
+        ]
+        offered = {
+            "lately": (self.tr("When"), lately),
+            "fear": (self.tr("Fear"), words.choices(words.FEARS, keys.FEARS)),
+            "need": (self.tr("Need"), words.choices(words.NEEDS, keys.NEEDS)),
+            "triage": (self.tr("Where it belongs"), words.choices(words.TRIAGE, keys.TRIAGE)),
+            "trigger": (self.tr("What set it off"), words.choices(words.TRIGGERS, keys.TRIGGERS)),
+            "person": (self.tr("Who was part of it"), []),
+        }
+        groups: dict[str, ChipGroup] = {}
+        for key, (said, options) in offered.items():
+            group = ChipGroup(theme, options, label=said, several=False, name=f"{name}_{key}")
+            group.changed.connect(lambda _: self._tell())
+            self.narrow.content.addWidget(field(said, group, name=f"{name}_{key}_part"))
+            groups[key] = group
+        return groups
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self.narrow)
+        column.addWidget(self._said)
