@@ -24,6 +24,7 @@ RELEASED = (
     "fc4ef8d1c38ea5a1e1a23fdc15d4334ef4cbf2ecaeed2abc88e8b510dc2675c1",
     "d366e01d0a9703b462eefb5acf3660b0123a1b98e9a463586cfecd3f4590a117",
     "5c680139ccb25c9c6db61e43a8542a29ee4ce81123829b4226c62e71eeb82762",
+    "9ae942eedb77434e31fdf8e6f201d1c5374292536e0f1391e2dfcc39dcb898bd",
 )
 """SHA-256 of every step as it was released. A line here never changes; a new step adds one."""
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from waterline.domain import request
 from waterline.domain.entry import DIG, Answers
 
-ANSWERS: dict[str, type[Answers]] = {DIG: Answers}
+ANSWERS: dict[str, type[Answers]] = {DIG: Answers, request.KIND: request.RequestAnswers}
 """Kind of an entry or draft, and the class of its answers. Kinds are stored and never renamed."""
 
 COUNTED = (DIG,)

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from waterline.vault.steps import s0001_first, s0002_reading_marks, s0003_particulars
+from waterline.vault.steps import s0001_first, s0002_reading_marks, s0003_particulars, s0007_requests
 
 STEPS: tuple[tuple[str, ...], ...] = (
     s0001_first.STATEMENTS,
     s0002_reading_marks.STATEMENTS,
     s0003_particulars.STATEMENTS,
+    s0007_requests.STATEMENTS,
 )
 """Step n stands at position n - 1; a vault's `user_version` is the number of steps it has taken."""
