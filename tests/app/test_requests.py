@@ -119,4 +119,4 @@ def test_what_answered_a_need_before_is_what_met_it_or_did_in_part(session, cloc
     for ask, need, met in (("a", "time", MET), ("b", "time", UNMET), ("c", "clarity", MET), ("d", "time", PARTLY)):
         entry = kept(session, clock, ask=ask, needs=(need,))
         requests.say_met(session, entry.id, met)
-    assert [line.ask for line in requests.answered_before(session, "time")] == ["d", "a"]
+    assert [line.ask for line in requests.answered_before(session, ("time",))] == ["d", "a"]

@@ -96,7 +96,7 @@ def test_a_request_goes_from_not_asked_to_its_answer_and_back():
     assert outcome.asked(5).asked(None) == Outcome()
     replied = outcome.asked(5).replied(ANOTHER_WAY, "on Monday", NOW)
     assert (replied.standing, replied.asked_ms, replied.reply_words) == (ANOTHER_WAY, 5, "on Monday")
-    assert replied.replied(None, "", NOW) == Outcome(asked_ms=5)
+    assert replied.replied(None, "kept", NOW) == Outcome(asked_ms=5, reply_words="kept")
 
 
 @pytest.mark.parametrize("reply", [YES, ANOTHER_WAY, NO])

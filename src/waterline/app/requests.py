@@ -48,10 +48,17 @@ def say_met(session: Session, entry_id: str, met: str | None, words: str = "") -
     return _change(session, entry_id, lambda before: before.need_met(met, words, session.now()))
 
 
-def answered_before(session: Session, need: str) -> tuple[RequestLine, ...]:
-    """Return the requests after which this need was met, or partly, the newest first."""
-    met = (MET, PARTLY)
-    return tuple(each for each in lines(session) if need in each.needs and each.outcome.met in met)
+def say_words(session: Session, entry_id: str, reply_words: str, met_words: str) -> Outcome:
+    """Keep what was written about the answer and about the need, changing nothing else; raises EntryGone."""
+    return _change(session, entry_id, lambda before: replace(before, reply_words=reply_words, met_words=met_words))
+
+
+def answered_before(session: Session, needs: tuple[str, ...]) -> tuple[RequestLine, ...]:
+    """Return the requests after which one of these needs was met, or partly, the newest first."""
+    met, wanted = (MET, PARTLY), set(needs)
+    if not wanted:
+        return ()
+    return tuple(each for each in lines(session) if wanted.intersection(each.needs) and each.outcome.met in met)
 
 
 def follow_up(session: Session) -> EntryLine | RequestLine | None:

@@ -180,6 +180,7 @@ class EntryLine:
     triage: str | None
     trashed_ms: int | None = None
     happened_time_known: bool = True
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,11 @@ def answers_from(kind: str, plain: dict[str, Any]) -> Answers:
     return ANSWERS[kind].from_dict(plain)
 
 
+def kind_of(answers: Answers) -> str:
+    """Return the kind of flow these answers are of."""
+    return next(kind for kind, each in ANSWERS.items() if each is type(answers))
+
+
 def particulars(answers: Answers) -> dict[str, Any]:
     """Return, JSON-ready, what only this kind of flow asks for, leaving out what was not said."""
     untouched = type(answers)().as_dict()

@@ -140,16 +140,18 @@ class Outcome:
         return NOT_ASKED if self.asked_ms is None else WAITING
 
     def asked(self, when_ms: int | None) -> Outcome:
-        """Return it as asked then, or as not asked: then nothing came back either."""
-        return Outcome() if when_ms is None else replace(self, asked_ms=when_ms)
+        """Return it as asked then, or as not asked: then nothing came back either. Words written about it stay."""
+        if when_ms is None:
+            return replace(self, asked_ms=None, reply=None, replied_ms=None, follow_up_ms=None)
+        return replace(self, asked_ms=when_ms)
 
     def replied(self, reply: str | None, words: str, now: Stamp) -> Outcome:
         """Return it with what came back; a first reply sets the one day on which to ask about the need.
 
-        None takes the reply back, and with it the day to ask.
+        None takes the reply back, and with it the day to ask; the words written stay.
         """
         if reply is None:
-            return replace(self, reply=None, reply_words="", replied_ms=None, follow_up_ms=None)
+            return replace(self, reply=None, reply_words=words, replied_ms=None, follow_up_ms=None)
         due = self.follow_up_ms
         if self.replied_ms is None and self.met is None:
             due = now.plus_days(FOLLOW_UP_DAYS).utc_ms
@@ -165,7 +167,7 @@ class Outcome:
     def need_met(self, met: str | None, words: str, now: Stamp) -> Outcome:
         """Return it with whether the need was met; however this is answered, it is not asked again."""
         if met is None:
-            return replace(self, met=None, met_words="", met_ms=None, follow_up_ms=None)
+            return replace(self, met=None, met_words=words, met_ms=None, follow_up_ms=None)
         return replace(self, met=met, met_words=words, met_ms=now.utc_ms, follow_up_ms=None)
 
 

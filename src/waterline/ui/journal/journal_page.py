@@ -17,13 +17,13 @@ from waterline.ui.desk import Asking
 from waterline.ui.journal.drafts_strip import DraftsStrip
 from waterline.ui.journal.entry_lines import EntryLines, Lines
 from waterline.ui.journal.entry_list import EntryList
-from waterline.ui.journal.tab_order import controls_of, in_this_order
 from waterline.ui.journal.trash_view import TrashView
 from waterline.ui.shared.buttons import ghost_button, primary_button
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.empty_state import EmptyState
 from waterline.ui.shared.message_bar import MessageBar
 from waterline.ui.shared.page import Page
+from waterline.ui.shared.tab_order import controls_of, in_this_order
 from waterline.ui.shared.text import display
 from waterline.ui.theme import Theme
 

@@ -45,11 +45,6 @@ def in_short(step: Step, answers: Answers, people: Mapping[str, str], now: Stamp
     return shortened(_said(step, answers, people, now))
 
 
-def first_words(line: EntryLine) -> str:
-    """Return the words an entry is recognised by: its root, or else how what happened begins."""
-    return shortened(line.root or line.what_happened, 200)
-
-
 def feelings_of(line: EntryLine) -> str:
     """Return the feelings of an entry on one line."""
     return dotted(words.FEELINGS, line.feelings, line.feeling_words)

@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How each kind of entry is named, opened and read back; the dig is what is not named here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from waterline.domain import request
+from waterline.domain.entry import Answers, EntryLine
+from waterline.ui.journal.entry_read import EntryRead
+from waterline.ui.journal.own_words import shortened
+from waterline.ui.journal.request_read import RequestRead
+from waterline.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`title` names the kind, `opening` gives the words an entry is known by, `read` makes what reads it back."""
+
+    title: Callable[[], str]
+    opening: Callable[[EntryLine], str]
+    read: Callable[[Theme, Answers, Mapping[str, str], str], QWidget]
+
+
+KINDS: dict[str, Kind] = {
+    request.KIND: Kind(
+        lambda: QCoreApplication.translate("Kinds", "Request"),
+        lambda line: line.ask or line.what_happened,
+        lambda theme, answers, people, name: RequestRead(theme, answers, people, name=name),
+    ),
+}
+
+
+def title(kind: str) -> str:
+    """Return the name of a kind of entry; nothing for a dig, which needs none."""
+    return KINDS[kind].title() if kind in KINDS else ""
+
+
+def opening(line: EntryLine) -> str:
+    """Return the words an entry is recognised by: a dig's root, or else how what happened begins."""
+    said = KINDS[line.kind].opening(line) if line.kind in KINDS else line.root or line.what_happened
+    return shortened(said, 200)
+
+
+def reading(theme: Theme, kind: str, answers: Answers, people: Mapping[str, str], name: str) -> QWidget:
+    """Return a widget that reads the answers of an entry back."""
+    if kind in KINDS:
+        return KINDS[kind].read(theme, answers, people, name)
+    return EntryRead(theme, answers, people, name=name)
