@@ -18,8 +18,7 @@ from waterline.domain.request import WORDS, RequestAnswers
 from waterline.ui.requests.request_page import RequestPage
 from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.request_words import whole
-from waterline.ui.theme import Theme
-from waterline.ui.tokens import Mode
+from waterline.ui.theme import Mode, Theme
 
 WRITTEN = RequestAnswers(
     rule="No phones", feelings=("sad", "left_out"), what_happened="the phone rang at dinner.", needs=("attention",),

@@ -19,8 +19,7 @@ from waterline.domain.entry import Entry
 from waterline.ui.desk import InstantDesk
 from waterline.ui.requests.one_request_page import OneRequestPage
 from waterline.ui.requests.requests_page import RequestsPage
-from waterline.ui.theme import Theme
-from waterline.ui.tokens import Mode
+from waterline.ui.theme import Mode, Theme
 
 Ask = Callable[..., Entry]
 
