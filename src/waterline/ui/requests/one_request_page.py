@@ -83,6 +83,8 @@ class OneRequestPage(Page):
     def show_request(self, entry_id: str) -> None:
         """Read this request and show it."""
         self._keep_words()
+        self._entry_id = None  # until it is read, nothing in the boxes belongs to it
+        self._on_outcome(Outcome())
         self._entry_id = entry_id
         self.message.dismiss()
         self._ask(partial(journal.entry, self._session, entry_id), self._on_entry)
@@ -162,7 +164,9 @@ class OneRequestPage(Page):
 
     def _change(self, change: Callable[[str], Outcome]) -> None:
         if self._entry_id is not None:
-            self._ask(partial(change, self._entry_id), self._on_outcome)
+            entry_id = self._entry_id
+            show = self._on_outcome
+            self._ask(partial(change, entry_id), lambda outcome: entry_id == self._entry_id and show(outcome))
 
     def _ask(self, operation: Callable[[], object], then: Callable[..., None]) -> None:
         self._desk.ask(self, operation, then, self._on_trouble)
