@@ -165,8 +165,12 @@ class OneRequestPage(Page):
     def _change(self, change: Callable[[str], Outcome]) -> None:
         if self._entry_id is not None:
             entry_id = self._entry_id
-            show = self._on_outcome
-            self._ask(partial(change, entry_id), lambda outcome: entry_id == self._entry_id and show(outcome))
+
+            def show(outcome: Outcome) -> None:
+                if entry_id == self._entry_id:
+                    self._on_outcome(outcome)
+
+            self._ask(partial(change, entry_id), show)
 
     def _ask(self, operation: Callable[[], object], then: Callable[..., None]) -> None:
         self._desk.ask(self, operation, then, self._on_trouble)
