@@ -16,6 +16,7 @@ from waterline.domain.course import FLOWS
 from waterline.domain.entry import Answers, Entry
 from waterline.domain.flows import ANSWERS, COUNTED, answers_from, particulars
 from waterline.domain.looking import searchable
+from waterline.domain.request import RequestAnswers
 from waterline.domain.sheets import FADED, LANDED, NOT_LANDED, SHEETS, Hearts, Reassurance, ledger_comes_first
 from waterline.domain.times import Stamp
 
@@ -102,3 +103,8 @@ def test_what_was_only_chosen_is_not_found_as_if_somebody_had_written_it():
         chosen = {name: CHOICES[name][0] for name in own if name in CHOICES}
         entry = Entry("e", kind, answers_from(kind, {"what_happened": "rain", **chosen}), Stamp(0, "UTC", 0), 0)
         assert searchable(entry) == "rain"
+
+
+def test_the_entry_a_request_grew_out_of_is_no_word_of_it():
+    asked = RequestAnswers(ask="a call at ten", from_entry="8f5b2a1e-0000-4000-8000-000000000001")
+    assert searchable(Entry("e", "request", asked, Stamp(0, "UTC", 0), 0)) == "a call at ten"

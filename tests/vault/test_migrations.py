@@ -26,6 +26,7 @@ RELEASED = (
     "5c680139ccb25c9c6db61e43a8542a29ee4ce81123829b4226c62e71eeb82762",
     "004c6c1d1106bbc94f8121b6345df8b4ae3aa834907d0d1aec5f55032328ba74",
     "8155884c62cf1787fb8dca557df622e52097ae9100218fdfd206e9770871c4ce",
+    "9ae942eedb77434e31fdf8e6f201d1c5374292536e0f1391e2dfcc39dcb898bd",
 )
 """SHA-256 of every step as it was released. A line here never changes; a new step adds one."""
 

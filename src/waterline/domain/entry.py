@@ -186,6 +186,7 @@ class EntryLine:
     trashed_ms: int | None = None
     happened_time_known: bool = True
     found: Excerpt | None = None
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)

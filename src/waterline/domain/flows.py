@@ -7,10 +7,11 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from waterline.domain import request
 from waterline.domain.entry import DIG, Answers
 from waterline.domain.sheets import SHEETS
 
-ANSWERS: dict[str, type[Answers]] = {DIG: Answers, **SHEETS}
+ANSWERS: dict[str, type[Answers]] = {DIG: Answers, request.KIND: request.RequestAnswers, **SHEETS}
 """Kind of an entry or draft, and the class of its answers. Kinds are stored and never renamed."""
 
 COUNTED = (DIG,)
@@ -22,6 +23,11 @@ _SHARED = frozenset(each.name for each in fields(Answers)) - {"nickname"}
 def answers_from(kind: str, plain: dict[str, Any]) -> Answers:
     """Rebuild the answers of a flow from what their `as_dict` gave."""
     return ANSWERS[kind].from_dict(plain)
+
+
+def kind_of(answers: Answers) -> str:
+    """Return the kind of flow these answers are of."""
+    return next(kind for kind, each in ANSWERS.items() if each is type(answers))
 
 
 def particulars(answers: Answers) -> dict[str, Any]:

@@ -26,7 +26,7 @@ _UNTYPED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 # Strings of the answers that are keys or choices, not anybody's words.
 _CHOICES = frozenset((
-    "triage", "next_step", "nickname",
+    "triage", "next_step", "nickname", "from_entry",
     "gave", "landed", "here", "delight", "attunement", "rituals", "turning", "with_self", "chosen", "kept_as",
     "whether",
 ))  # fmt: skip

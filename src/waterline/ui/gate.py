@@ -167,6 +167,7 @@ class Gate(QObject):
         workspace.lock_requested.connect(self.lock)
         workspace.support_requested.connect(self.show_support)
         workspace.replacing.connect(self.close_for)
+        workspace.copy_requested.connect(self._clipboard.copy_privately)
         workspace.keeper.waiting.connect(self._safekeeper.give_way)
         self._workspace = workspace
         workspace.come_back_to(self._where)

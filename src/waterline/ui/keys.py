@@ -55,7 +55,7 @@ class Keys(QObject):
             ("Ctrl+Shift+X", self.tr("Quick exit: everything off the screen, at once")),
             (self.tr("Shift, three times"), self.tr("Quick exit too, unless switched off in Settings")),
             ("Ctrl+L", self.tr("Lock the journal")),
-            (self.tr("Alt+1 to Alt+5"), self.tr("Now, Journal, Course, Patterns, Settings")),
+            (self.tr("Alt+1 to Alt+6"), self.tr("Now, Journal, Course, Patterns, Requests, Settings")),
             (self.tr("Ctrl+Enter"), self.tr("Continue to the next step")),
             (self.tr("Alt+Left"), self.tr("One step back")),
             ("Ctrl+F", self.tr("In the journal: find an entry")),

@@ -19,12 +19,13 @@ WIDTH = 216
 
 
 class Place(StrEnum):
-    """Where a person can be; the order is that of the sidebar and of Alt+1 … Alt+5."""
+    """Where a person can be; the order is that of the sidebar and of Alt+1 … Alt+6."""
 
     NOW = "now"
     JOURNAL = "journal"
     COURSE = "course"
     PATTERNS = "patterns"
+    REQUESTS = "requests"
     SETTINGS = "settings"
 
 
@@ -33,6 +34,7 @@ ICONS = {
     Place.JOURNAL: "notebook-pen",
     Place.COURSE: "book-open",
     Place.PATTERNS: "grid-3x3",
+    Place.REQUESTS: "message-circle-heart",
     Place.SETTINGS: "settings-2",
 }
 
@@ -102,6 +104,7 @@ class Sidebar(QFrame):
             Place.JOURNAL: self.tr("Journal"),
             Place.COURSE: self.tr("Course"),
             Place.PATTERNS: self.tr("Patterns"),
+            Place.REQUESTS: self.tr("Requests"),
             Place.SETTINGS: self.tr("Settings"),
         }
 

@@ -12,9 +12,10 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from waterline.app import courses, journal, study
+from waterline.app import courses, journal, requests, study
 from waterline.app.preferences import SCALE_MAX, SCALE_MIN, Preferences
 from waterline.app.session import Session
+from waterline.domain import request
 from waterline.domain.course import Course, Exercise, Section
 from waterline.domain.dig import Step
 from waterline.domain.entry import DIG, Answers, Draft, Origin
@@ -32,6 +33,9 @@ from waterline.ui.journal.journal_page import JournalPage
 from waterline.ui.journal.sheets.sheet_page import SheetPage
 from waterline.ui.now.now_page import NowPage
 from waterline.ui.patterns.patterns_page import PatternsPage
+from waterline.ui.requests.one_request_page import OneRequestPage
+from waterline.ui.requests.request_page import RequestPage
+from waterline.ui.requests.requests_page import RequestsPage
 from waterline.ui.settings.settings_page import SettingsPage
 from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.flow_page import FlowPage
@@ -67,6 +71,7 @@ class Workspace(QObject):
     preferences_changed = Signal(object)
     lock_requested = Signal()
     support_requested = Signal()
+    copy_requested = Signal(str)
     replacing = Signal(object)
 
     def __init__(
@@ -86,6 +91,7 @@ class Workspace(QObject):
         self.keeper = DraftKeeper(desk, session, self)
         self._flows: dict[str, Callable[[], FlowPage]] = {
             DIG: self._make_dig,
+            request.KIND: self._make_request,
             **dict.fromkeys(SHEETS, self._make_sheet),
         }
         self._join_keeper()
@@ -114,6 +120,7 @@ class Workspace(QObject):
             Place.JOURNAL: self._journal,
             Place.COURSE: self._contents,
             Place.PATTERNS: self._patterns,
+            Place.REQUESTS: self._requests,
             Place.SETTINGS: self._settings,
         }[Place(place)]()
         self._where = Where(place)
@@ -127,6 +134,21 @@ class Workspace(QObject):
     def begin(self, kind: str, origin: Origin | None = None, seed: Answers | None = None) -> None:
         """Open a new page of any other flow."""
         self._open_draft(journal.begin(self._session, kind, origin=origin, seed=seed))
+
+    def begin_request(self, rule: str = "") -> None:
+        """Open a new request."""
+        self._open_draft(requests.begin(self._session, rule))
+
+    def begin_request_from(self, entry_id: str) -> None:
+        """Open a request that begins with what an entry said."""
+        self._ask(partial(requests.begin_from, self._session, entry_id), self._open_draft)
+
+    def show_request(self, entry_id: str) -> None:
+        """Show what became of one request."""
+        page = self._page("one_request", self._make_one_request)
+        page.show_request(entry_id)
+        self._where = Where(Place.REQUESTS)
+        self._show(page, Place.REQUESTS)
 
     def resume(self, draft_id: str) -> None:
         """Go on with a draft where it was left."""
@@ -172,6 +194,7 @@ class Workspace(QObject):
         page.dig_requested.connect(self.begin_dig)
         page.draft_chosen.connect(self.resume)
         page.entry_chosen.connect(self.show_entry)
+        page.request_chosen.connect(self.show_request)
         page.reading_requested.connect(self._keep_reading)
         page.support_requested.connect(self.support_requested)
         return page
@@ -205,6 +228,8 @@ class Workspace(QObject):
     def _make_entry(self) -> EntryPage:
         page = EntryPage(self._session, self._desk, self._theme, self._lessons)
         page.edit_requested.connect(self.change_entry)
+        page.request_wanted.connect(self.begin_request_from)
+        page.outcome_wanted.connect(self.show_request)
         page.back_requested.connect(lambda: self.go(Place.JOURNAL))
         page.section_requested.connect(lambda section: self.read(section, None, study.COURSE))
         page.origin_requested.connect(self.read_at)
@@ -258,6 +283,30 @@ class Workspace(QObject):
         page = PatternsPage(self._session, self._desk, self._theme)
         page.entry_chosen.connect(self.show_entry)
         page.dig_requested.connect(self.begin_dig)
+        return page
+
+    def _requests(self) -> Page:
+        return self._page("requests", self._make_requests)
+
+    def _make_requests(self) -> RequestsPage:
+        page = RequestsPage(self._session, self._desk, self._theme)
+        page.new_requested.connect(self.begin_request)
+        page.request_chosen.connect(self.show_request)
+        return page
+
+    def _make_one_request(self) -> OneRequestPage:
+        page = OneRequestPage(self._session, self._desk, self._theme)
+        page.back_requested.connect(lambda: self.go(Place.REQUESTS))
+        page.entry_chosen.connect(self.show_entry)
+        page.edit_requested.connect(self.change_entry)
+        return page
+
+    def _make_request(self) -> RequestPage:
+        page = RequestPage(self._session, self._desk, self._theme, self.keeper)
+        page.finished.connect(self._on_request_finished)
+        page.stopped.connect(self._on_request_stopped)
+        page.support_requested.connect(self.support_requested)
+        page.copy_requested.connect(self.copy_requested)
         return page
 
     def _settings(self) -> Page:
@@ -359,6 +408,19 @@ class Workspace(QObject):
     def _on_flow_stopped(self, origin: Origin | None) -> None:
         if origin is None:
             self.go(Place.NOW)
+        else:
+            self.read_at(origin)
+
+    def _on_request_finished(self, entry_id: str, origin: Origin | None) -> None:
+        if origin is None:
+            self.show_request(entry_id)
+        else:
+            self.read_at(origin)
+        self._window.say(self.tr("Kept in your journal."), "try")
+
+    def _on_request_stopped(self, origin: Origin | None) -> None:
+        if origin is None:
+            self.go(Place.REQUESTS)
         else:
             self.read_at(origin)
 

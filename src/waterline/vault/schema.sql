@@ -65,6 +65,8 @@ CREATE INDEX entry_by_moment ON entry (happened_ms, id) WHERE trashed_ms IS NULL
 
 CREATE INDEX entry_by_origin ON entry (origin_course, origin_section) WHERE origin_course IS NOT NULL;
 
+CREATE INDEX entry_by_request ON entry (written_ms) WHERE kind = 'request' AND trashed_ms IS NULL;
+
 CREATE INDEX entry_by_trashing ON entry (trashed_ms) WHERE trashed_ms IS NOT NULL;
 
 CREATE TABLE entry_layer (
@@ -188,3 +190,17 @@ CREATE TABLE recall_card (
   due_day INTEGER NOT NULL,
   PRIMARY KEY (course, question)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request_outcome (
+  entry INTEGER PRIMARY KEY REFERENCES entry (row) ON DELETE CASCADE,
+  asked_ms INTEGER,
+  reply TEXT CHECK (reply IN ('yes', 'another_way', 'no', 'withdrawn')),
+  reply_words TEXT NOT NULL,
+  replied_ms INTEGER,
+  met TEXT CHECK (met IN ('yes', 'partly', 'no', 'later')),
+  met_words TEXT NOT NULL,
+  met_ms INTEGER,
+  follow_up_ms INTEGER
+) STRICT;
+
+CREATE INDEX request_outcome_by_follow_up ON request_outcome (follow_up_ms) WHERE follow_up_ms IS NOT NULL;

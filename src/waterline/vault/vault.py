@@ -34,6 +34,7 @@ from waterline.vault.marks import MarkStore
 from waterline.vault.meta import MetaStore
 from waterline.vault.people import PersonStore
 from waterline.vault.reading import ReadingStore
+from waterline.vault.requests import RequestStore
 from waterline.vault.sidecar import Sidecar, sidecar_key
 from waterline.vault.steps import STEPS
 from waterline.vault.troubles import trouble_with
@@ -91,6 +92,7 @@ class Vault:
         self.contacts = ContactStore(database)
         self.reading = ReadingStore(database)
         self.marks = MarkStore(database)
+        self.requests = RequestStore(database)
         self.meta = MetaStore(database)
         self.former_key: bytes | None = None
         self._database = database

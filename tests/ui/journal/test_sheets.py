@@ -165,7 +165,7 @@ def test_leaving_by_alt_left_keeps_a_draft_and_goes_back_to_the_line_of_the_cour
 
 def test_a_kept_page_is_read_back_under_its_own_questions(theme: Theme, qtbot) -> None:
     said = HoldingSpace(what_happened="I was afraid", will_not="report every hour", people=("p",))
-    shown = reading(theme, said, {"p": "Ash"}, name="read")
+    shown = reading(theme, HOLDING_SPACE, said, {"p": "Ash"}, "read")
     qtbot.addWidget(shown)
     shown.resize(600, 500)
     shown.show()

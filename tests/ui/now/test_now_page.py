@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
@@ -12,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.seeing import cut_off, find, put_on_screen, settle, tab_order, words_on
 from tests.world import StandingClock
-from waterline.app import journal, study
+from waterline.app import journal, requests, study
 from waterline.app.session import Session
 from waterline.domain.entry import Answers, Draft, Entry, Origin
+from waterline.domain.request import RequestAnswers
 from waterline.domain.times import Stamp
 from waterline.ui.desk import InstantDesk
 from waterline.ui.now.now_page import NowPage
@@ -152,3 +154,29 @@ def test_everything_has_a_name_and_no_word_is_cut_off(
 
 def spoken(page: NowPage) -> list[str]:
     return [each.accessibleName() for each in page.findChildren(type(page.follow_up.quote))] + words_on(page)
+
+
+def test_whether_a_need_was_met_is_asked_once_and_leads_to_the_request(
+    qtbot: QtBot, page: NowPage, session: Session, clock: StandingClock
+) -> None:
+    begun = replace(requests.begin(session), answers=RequestAnswers(ask="text me by ten"))
+    entry = journal.finish(session, begun)
+    requests.say_reply(session, entry.id, "no")
+    assert not any("Was the need met" in each for each in show(page, qtbot))
+    clock.pass_time(days=8)
+    page.arrive()
+    settle()
+    assert any("Was the need met" in each for each in words_on(page))
+    with qtbot.waitSignal(page.request_chosen) as told:
+        find(page, "follow_up_open", QAbstractButton).click()
+    assert told.args == [entry.id]
+    find(page, "follow_up_stop", QAbstractButton).click()
+    page.arrive()
+    settle()
+    assert not any("Was the need met" in each for each in words_on(page))
+
+
+def test_a_request_not_finished_is_said_to_be_one(qtbot: QtBot, page: NowPage, session: Session) -> None:
+    journal.keep_draft(session, replace(requests.begin(session), answers=RequestAnswers(ask="text me by ten")))
+    said = show(page, qtbot)
+    assert any("a request" in each for each in said)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from waterline.app import marks
@@ -25,12 +24,10 @@ from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.choices import RadioLines
 from waterline.ui.shared.message_bar import MessageBar
 from waterline.ui.shared.page import Page
+from waterline.ui.shared.printing import MARGIN_MM, PrinterCallout
 from waterline.ui.shared.save_file import ask_where_to_save
 from waterline.ui.shared.text import display, label, lead
 from waterline.ui.theme import Theme
-
-_MARGIN_MM = 4
-"""Qt adds two centimetres of its own around every page of a document."""
 
 
 class PrintPage(Page):
@@ -66,18 +63,8 @@ class PrintPage(Page):
             self.tr("The file leaves the vault: it is not encrypted, and anyone who can open it can read it."),
             name="print_pdf",
         )
-        self._paper = Callout(
-            theme,
-            "tip",
-            self.tr("On a printer"),
-            self.tr(
-                "What is printed goes through the computer’s print queue. Until it is done, and sometimes longer, the "
-                "system and the printer keep a copy that is not encrypted."
-            ),
-            icon="printer",
-            name="print_paper",
-        )
-        self._printers = RadioLines([], label=self.tr("Printer"), name="print_printers")
+        self._paper = PrinterCallout(theme, lambda: self.document(self._what.selected() or "section"), name="print")
+        self._paper.said.connect(lambda words, kind: self._message.show_message(words, kind=kind))
         self._back = link_button(theme, self.tr("Back to the section"), name="print_back", icon="arrow-left")
         self._back.clicked.connect(self.back_requested)
         self._fill()
@@ -151,35 +138,6 @@ class PrintPage(Page):
         said = self.tr("Saved, unencrypted, as {path}").format(path=path) if written else failed
         self._message.show_message(said, kind="note" if written else "tip")
 
-    def _on_choose(self) -> None:
-        """Ask the system for its printers only now: that may take a while where they are on a network."""
-        names = QPrinterInfo.availablePrinterNames()
-        if not names:
-            self._message.show_message(self.tr("This computer has no printer set up. Save a PDF instead."), kind="tip")
-            return
-        before = self._printers
-        usual = QPrinterInfo.defaultPrinterName()
-        self._printers = RadioLines(
-            [(name, name) for name in names],
-            label=self.tr("Printer"),
-            selected=usual if usual in names else names[0],
-            name="print_printers",
-        )
-        self._paper.content.replaceWidget(before, self._printers)
-        before.deleteLater()
-        self._printers.show()
-        self._print.show()
-
-    def _on_print(self) -> None:
-        name = self._printers.selected()
-        if name is None:
-            return
-        printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
-        printer.setPageMargins(QMarginsF(*[_MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
-        printer.setDocName("Waterline")  # what the print queue shows
-        self.document(self._what.selected() or "section").print_(printer)
-        self._message.show_message(self.tr("Handed to the printer."), kind="note")
-
     def _fill(self) -> None:
         self.content.addWidget(self._back)
         self.content.addSpacing(10)
@@ -193,11 +151,6 @@ class PrintPage(Page):
         self.content.addWidget(self._what)
         self.content.addSpacing(18)
         self._pdf.add_button(self.tr("Save as PDF…"), self._on_pdf, icon="download", name="print_pdf_button")
-        self._paper.content.addWidget(self._printers)
-        self._printers.hide()
-        self._paper.add_button(self.tr("Choose a printer…"), self._on_choose, name="print_choose")
-        self._print = self._paper.add_button(self.tr("Print"), self._on_print, icon="printer", name="print_now")
-        self._print.hide()
         for widget in (self._pdf, self._paper):
             self.content.addWidget(widget)
             self.content.addSpacing(14)
@@ -205,7 +158,7 @@ class PrintPage(Page):
 
 
 def _page() -> QPageLayout:
-    margins = QMarginsF(*[_MARGIN_MM] * 4)
+    margins = QMarginsF(*[MARGIN_MM] * 4)
     return QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter
     )

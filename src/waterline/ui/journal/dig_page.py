@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from waterline.app import journal, kink_pack
+from waterline.app import journal, kink_pack, requests
 from waterline.app.session import Session
 from waterline.domain.dig import STEPS, Dig, Step, with_triage
 from waterline.domain.entry import Draft, Entry, Person
@@ -269,7 +269,7 @@ class DigPage(FlowPage):
             Step.LAYERS: partial(LayersStep, self.theme),
             Step.ICEBERG: partial(IcebergStep, self.theme),
             Step.FEAR: partial(FearStep, self.theme),
-            Step.NEED: partial(NeedStep, self.theme),
+            Step.NEED: self._make_need,
             Step.ROOT: partial(RootStep, self.theme),
             Step.TRIAGE: self._make_triage,
             Step.NEXT: self._make_next,
@@ -281,6 +281,16 @@ class DigPage(FlowPage):
         screen = HappenedStep(self.theme, self._session, self._desk)
         screen.people.load()
         screen.people.added.connect(self._load_people)
+        return screen
+
+    def _make_need(self) -> NeedStep:
+        screen = NeedStep(self.theme)
+
+        def look_back(needs: tuple[str, ...]) -> None:
+            look = partial(requests.answered_before, self._session, needs)
+            self._desk.ask(screen, look, lambda found: screen.show_answered(needs, found))
+
+        screen.needs_chosen.connect(look_back)
         return screen
 
     def _make_triage(self) -> TriageStep:

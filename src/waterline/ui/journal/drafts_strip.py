@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from waterline.domain.dig import STEPS, Step
-from waterline.domain.entry import DIG, Draft
+from waterline.domain.entry import Draft
+from waterline.domain.request import RequestAnswers
 from waterline.domain.times import Stamp
+from waterline.ui.journal import kinds
 from waterline.ui.journal.own_words import dotted, shortened
-from waterline.ui.journal.tab_order import controls_of, in_this_order
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import danger_button, ghost_button, link_button, secondary_button
 from waterline.ui.shared.card import Card, hairline
+from waterline.ui.shared.tab_order import controls_of, in_this_order
 from waterline.ui.shared.text import Text, label, muted
 from waterline.ui.shared.time_words import moment_words, stamp_here
 from waterline.ui.theme import Theme
@@ -63,9 +65,10 @@ class DraftRow(QWidget):
             or next(iter(answers.layers), ""),
             90,
         )
-        if self._draft.kind != DIG:
-            kind = words.label(words.KINDS, self._draft.kind)
-            return f"{kind} · {said}" if said else kind
+        kind = kinds.title(self._draft.kind)
+        if kind:
+            ask = answers.ask if isinstance(answers, RequestAnswers) else ""
+            return f"{kind} · {shortened(ask, 90) or said}" if ask or said else kind
         step = Step(self._draft.step) if self._draft.step in STEPS else STEPS[0]
         stopped = self.tr("left at “{step}”").format(step=words.label(words.STEPS, step))
         return f"{said} · {stopped}" if said else stopped

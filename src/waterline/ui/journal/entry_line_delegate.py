@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from waterline.domain.entry import EntryLine
 from waterline.domain.looking import Excerpt
+from waterline.ui.journal import kinds
 from waterline.ui.journal.entry_lines import LINE, WHEN
-from waterline.ui.journal.own_words import feelings_of, first_words
+from waterline.ui.journal.own_words import feelings_of
 from waterline.ui.shared.badge import TRIAGE_ICONS, paint_badge, triage_words
 from waterline.ui.theme import Theme
 
@@ -92,12 +93,16 @@ class EntryLineDelegate(QStyledItemDelegate):
                 strength = self._strength(line)
                 self._write(painter, option, row, strength, 0, at_end=True)
                 taken = QFontMetrics(font).horizontalAdvance(strength) + theme.px(12) if strength else 0
-                self._write(painter, option, row, feelings_of(line) or self.tr("No feeling named"), taken)
+                self._write(painter, option, row, self._kind_and_feelings(line), taken)
             elif line.found is not None and line.found.spans:
                 self._write_found(painter, option, row, line.found)
             else:
-                self._write(painter, option, row, first_words(line), 0)
+                self._write(painter, option, row, kinds.opening(line), 0)
             top += height + theme.px(_GAP)
+
+    def _kind_and_feelings(self, line: EntryLine) -> str:
+        parts = [part for part in (kinds.title(line.kind), feelings_of(line)) if part]
+        return " · ".join(parts) or self.tr("No feeling named")
 
     def _paint_badge(self, painter: QPainter, option: QStyleOptionViewItem, line: EntryLine, row: QRect) -> int:
         if line.triage not in TRIAGE_ICONS:

@@ -11,9 +11,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from waterline.app.clock import Clock
 from waterline.app.journal import PAGE
-from waterline.domain.entry import DIG, EntryLine
+from waterline.domain.entry import EntryLine
 from waterline.domain.times import Stamp
-from waterline.ui.journal.own_words import feelings_of, first_words, intensity_of
+from waterline.ui.journal import kinds
+from waterline.ui.journal.own_words import feelings_of, intensity_of
 from waterline.ui.shared import words
 from waterline.ui.shared.time_words import moment_words
 
@@ -87,7 +88,7 @@ class EntryLines(QAbstractListModel):
         if role == WHEN:
             return when
         if role == Qt.ItemDataRole.DisplayRole:
-            return ". ".join(part for part in (when, feelings_of(line), first_words(line)) if part)
+            return ". ".join(part for part in (when, feelings_of(line), kinds.opening(line)) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(line, when)
         return None
@@ -120,6 +121,5 @@ def spoken(line: EntryLine, when: str) -> str:
     """Return a line as one passage for the ear."""
     triage = words.label(words.TRIAGE, line.triage) if line.triage else ""
     feelings = words.listed(words.FEELINGS, line.feelings, line.feeling_words)
-    kind = words.label(words.KINDS, line.kind) if line.kind != DIG else ""
-    parts = (when, kind, feelings, intensity_of(line), triage, first_words(line))
+    parts = (when, kinds.title(line.kind), feelings, intensity_of(line), triage, kinds.opening(line))
     return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from waterline.app import journal, study
 from waterline.app.session import Session
 from waterline.app.study import Spoken
+from waterline.domain import request
 from waterline.domain.entry import DIG, Entry, EntryVersion, Person
 from waterline.domain.errors import CourseInvalid, EntryGone, WaterlineError
+from waterline.domain.vocabulary import REQUEST
 from waterline.ui import messages
 from waterline.ui.desk import Asking
-from waterline.ui.journal.kinds import reading
+from waterline.ui.journal import kinds
 from waterline.ui.journal.speaking import SpeakingCard
 from waterline.ui.journal.versions import Versions
 from waterline.ui.shared import words
@@ -41,6 +43,8 @@ class EntryPage(Page):
 
     edit_requested = Signal(str)
     back_requested = Signal()
+    request_wanted = Signal(str)
+    outcome_wanted = Signal(str)
     section_requested = Signal(str)
     origin_requested = Signal(object)
 
@@ -77,6 +81,12 @@ class EntryPage(Page):
         self.frame = Card(margins=(32, 26, 32, 30), name="entry_frame")
         self.origin = link_button(
             theme, self.tr("Begun from the course: read that section again"), name="entry_origin", icon="book-open"
+        )
+        self.request = secondary_button(
+            theme, self.tr("Turn it into a request"), name="entry_request", icon="message-circle-heart"
+        )
+        self.outcome = secondary_button(
+            theme, self.tr("What came of it"), name="entry_outcome", icon="message-circle-heart"
         )
         self.speaking = SpeakingCard(theme)
         self.asked_again = small("", name="entry_asked_again")
@@ -124,6 +134,9 @@ class EntryPage(Page):
         self.edit.setVisible(not in_trash)
         self.throw.setVisible(not in_trash)
         self.origin.setVisible(entry.origin is not None)
+        asking = entry.kind == DIG and entry.answers.next_step == REQUEST
+        self.request.setVisible(asking and not in_trash)
+        self.outcome.setVisible(entry.kind == request.KIND and not in_trash)
         if changed or self._read is None:
             self._show_read(entry)
         self._ask_what_speaks_to(entry)
@@ -154,7 +167,17 @@ class EntryPage(Page):
         if not isinstance(error, WaterlineError):
             raise error
         if isinstance(error, EntryGone):
-            for each in (self.frame, self.edit, self.throw, self.trashed, self.origin, self.speaking, self.versions):
+            for each in (
+                self.frame,
+                self.edit,
+                self.throw,
+                self.trashed,
+                self.origin,
+                self.request,
+                self.outcome,
+                self.speaking,
+                self.versions,
+            ):
                 each.hide()
             self._entry = None
             self.day.setText("")
@@ -166,8 +189,7 @@ class EntryPage(Page):
         now = self._session.now()
         happened, known = entry.happened, entry.answers.happened_time_known
         self.day.setText(date_words(happened))
-        parts = [words.label(words.KINDS, entry.kind)] if entry.kind != DIG else []
-        parts += [clock_words(happened)] if known else []
+        parts = [part for part in (kinds.title(entry.kind), clock_words(happened) if known else "") if part]
         place = place_words(happened, now)
         if place:
             parts.append(self.tr("clock of {place}").format(place=place))
@@ -184,7 +206,7 @@ class EntryPage(Page):
         if self._read is not None:
             self._read.hide()
             self._read.deleteLater()
-        self._read = reading(self.theme, entry.answers, self._people, name="entry_read")
+        self._read = kinds.reading(self.theme, entry.kind, entry.answers, self._people, "entry_read")
         self.frame.content.addWidget(self._read)
         self.frame.show()
 
@@ -216,6 +238,8 @@ class EntryPage(Page):
         self.back.clicked.connect(self.back_requested)
         self.edit.clicked.connect(self._on_edit)
         self.throw.clicked.connect(self._on_throw)
+        self.request.clicked.connect(lambda: self._entry_id and self.request_wanted.emit(self._entry_id))
+        self.outcome.clicked.connect(lambda: self._entry_id and self.outcome_wanted.emit(self._entry_id))
         self.origin.clicked.connect(self._on_origin)
         self.speaking.section_requested.connect(self.section_requested)
 
@@ -237,6 +261,9 @@ class EntryPage(Page):
         self.content.addSpacing(6)
         self.content.addWidget(self.frame)
         self.content.addSpacing(14)
+        for each in (self.request, self.outcome):
+            self.content.addWidget(each, 0, Qt.AlignmentFlag.AlignLeading)
+        self.content.addSpacing(6)
         self.content.addWidget(self.speaking)
         self.content.addSpacing(10)
         self.content.addWidget(self.asked_again)
@@ -245,5 +272,13 @@ class EntryPage(Page):
         self.content.addSpacing(4)
         self.content.addWidget(self.versions)
         self.content.addStretch(1)
-        for each in (self.trashed, self.frame, self.asked_again, self.origin, self.versions):
+        for each in (
+            self.trashed,
+            self.frame,
+            self.request,
+            self.outcome,
+            self.asked_again,
+            self.origin,
+            self.versions,
+        ):
             each.hide()

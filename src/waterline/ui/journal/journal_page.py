@@ -21,7 +21,6 @@ from waterline.ui.journal.entry_lines import EntryLines, Lines
 from waterline.ui.journal.entry_list import EntryList
 from waterline.ui.journal.flow_menu import FlowMenuButton
 from waterline.ui.journal.looking_bar import LookingBar
-from waterline.ui.journal.tab_order import controls_of, in_this_order
 from waterline.ui.journal.trash_view import TrashView
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.buttons import ghost_button, primary_button
@@ -29,6 +28,7 @@ from waterline.ui.shared.card import Card
 from waterline.ui.shared.empty_state import EmptyState
 from waterline.ui.shared.message_bar import MessageBar
 from waterline.ui.shared.page import Page
+from waterline.ui.shared.tab_order import controls_of, in_this_order
 from waterline.ui.shared.text import display
 from waterline.ui.theme import Theme
 

@@ -1,31 +1,65 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How each kind of entry is read back."""
+"""How each kind of entry is named, opened and read back; the dig is what is not named here."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from waterline.domain import sheets
-from waterline.domain.entry import Answers
+from waterline.domain import request
+from waterline.domain.entry import Answers, EntryLine
+from waterline.domain.sheets import SHEETS
 from waterline.ui.journal.entry_read import EntryRead
+from waterline.ui.journal.own_words import shortened
+from waterline.ui.journal.request_read import RequestRead
 from waterline.ui.journal.sheets.prompts import sheet
 from waterline.ui.journal.sheets.sheet_read import SheetRead
+from waterline.ui.shared import words
 from waterline.ui.theme import Theme
 
 
-def _sheet_reading(kind: str) -> Callable[..., QWidget]:
-    return lambda theme, answers, people, *, name: SheetRead(theme, sheet(kind), answers, people, name=name)
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`opening` gives the words an entry is known by, `read` makes what reads it back."""
+
+    opening: Callable[[EntryLine], str]
+    read: Callable[[Theme, Answers, Mapping[str, str], str], QWidget]
 
 
-_READINGS: dict[type[Answers], Callable[..., QWidget]] = {
-    Answers: EntryRead,
-    **{answers: _sheet_reading(kind) for kind, answers in sheets.SHEETS.items()},
+def _sheet(kind: str) -> Kind:
+    return Kind(
+        lambda line: line.what_happened,
+        lambda theme, answers, people, name: SheetRead(theme, sheet(kind), answers, people, name=name),
+    )
+
+
+KINDS: dict[str, Kind] = {
+    request.KIND: Kind(
+        lambda line: line.ask or line.what_happened,
+        lambda theme, answers, people, name: RequestRead(theme, answers, people, name=name),
+    ),
+    **{kind: _sheet(kind) for kind in SHEETS},
 }
 
 
-def reading(theme: Theme, answers: Answers, people: Mapping[str, str], *, name: str) -> QWidget:
-    """Return an entry read back in the way of its kind; `people` gives the nickname of each id."""
-    return _READINGS[type(answers)](theme, answers, people, name=name)
+def title(kind: str) -> str:
+    """Return the name of a kind of entry; nothing for a dig, which needs none."""
+    return words.label(words.KINDS, kind) if kind in KINDS else ""
+
+
+def opening(line: EntryLine) -> str:
+    """Return the words an entry is recognised by: what was found in it, its root, or how what happened begins."""
+    if line.found is not None and line.found.spans:
+        return line.found.text
+    said = KINDS[line.kind].opening(line) if line.kind in KINDS else line.root or line.what_happened
+    return shortened(said, 200)
+
+
+def reading(theme: Theme, kind: str, answers: Answers, people: Mapping[str, str], name: str) -> QWidget:
+    """Return a widget that reads the answers of an entry back."""
+    if kind in KINDS:
+        return KINDS[kind].read(theme, answers, people, name)
+    return EntryRead(theme, answers, people, name=name)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from waterline.domain.dig import Step
-from waterline.domain.entry import DIG, Answers, EntryLine
+from waterline.domain.entry import Answers, EntryLine
 from waterline.domain.times import Stamp
 from waterline.ui.shared import words
 from waterline.ui.shared.time_words import moment_words
@@ -45,19 +45,9 @@ def in_short(step: Step, answers: Answers, people: Mapping[str, str], now: Stamp
     return shortened(_said(step, answers, people, now))
 
 
-def first_words(line: EntryLine) -> str:
-    """Return the words an entry is recognised by: what was found in it, its root, or how what happened begins."""
-    if line.found is not None and line.found.spans:
-        return line.found.text
-    return shortened(line.root or line.what_happened, 200)
-
-
 def feelings_of(line: EntryLine) -> str:
-    """Return the feelings of an entry on one line, behind what it is called where it is not a dig."""
-    feelings = dotted(words.FEELINGS, line.feelings, line.feeling_words)
-    if line.kind == DIG:
-        return feelings
-    return " · ".join(part for part in (words.label(words.KINDS, line.kind), feelings) if part)
+    """Return the feelings of an entry on one line."""
+    return dotted(words.FEELINGS, line.feelings, line.feeling_words)
 
 
 def intensity_of(line: EntryLine) -> str:

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from waterline.domain.dig import STEPS, Dig
 from waterline.ui.journal.steps.screen import StepScreen
-from waterline.ui.journal.tab_order import controls_of, in_this_order
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.buttons import ghost_button, primary_button
 from waterline.ui.shared.card import Card, hairline
 from waterline.ui.shared.page import SCROLL_BAR
 from waterline.ui.shared.scroller import Scroller
 from waterline.ui.shared.step_bar import StepBar
+from waterline.ui.shared.tab_order import controls_of, in_this_order
 from waterline.ui.shared.text import eyebrow
 from waterline.ui.theme import Theme
 

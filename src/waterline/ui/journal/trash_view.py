@@ -16,9 +16,10 @@ from waterline.app.session import Session
 from waterline.domain.entry import EntryLine
 from waterline.domain.errors import Interrupted, SessionClosed, WaterlineError
 from waterline.ui.desk import Asking
+from waterline.ui.journal import kinds
 from waterline.ui.journal.entry_lines import WHEN, EntryLines, Lines
 from waterline.ui.journal.entry_list import EntryList
-from waterline.ui.journal.own_words import feelings_of, first_words, shortened
+from waterline.ui.journal.own_words import feelings_of, shortened
 from waterline.ui.messages import sentence
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.backup_words import backups_words, left_out_words
@@ -108,7 +109,7 @@ class TrashView(QWidget):
             self.chosen.setText(" · ".join(each for each in (when, shortened(self._recognised(line), 60)) if each))
 
     def _recognised(self, line: EntryLine) -> str:
-        return first_words(line) or feelings_of(line)
+        return kinds.opening(line) or feelings_of(line)
 
     def _ask_to_delete(self, asking: bool) -> None:
         focused = self.window().focusWidget()

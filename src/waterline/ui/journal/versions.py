@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from waterline.domain import flows
 from waterline.domain.entry import EntryVersion
 from waterline.domain.times import Stamp
-from waterline.ui.journal.kinds import reading
+from waterline.ui.journal import kinds
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.disclosure import Disclosure
 from waterline.ui.shared.time_words import moment_words, stamp_here
@@ -54,5 +55,9 @@ class Versions(QWidget):
         if line.content.count():
             return
         frame = Card(look="panel", name=f"version_{number}_frame")
-        frame.content.addWidget(reading(self._theme, version.answers, self._people, name=f"version_{number}_read"))
+        frame.content.addWidget(
+            kinds.reading(
+                self._theme, flows.kind_of(version.answers), version.answers, self._people, f"version_{number}_read"
+            )
+        )
         line.content.addWidget(frame)

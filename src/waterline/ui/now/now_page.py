@@ -9,10 +9,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from waterline.app import journal, study
+from waterline.app import journal, requests, study
 from waterline.app.session import Session
 from waterline.domain.dig import STEPS, Step
 from waterline.domain.entry import DIG, Draft, EntryLine, Origin
+from waterline.domain.request import KIND, RequestAnswers, RequestLine
 from waterline.domain.sheets import HEARTS
 from waterline.ui.desk import Asking
 from waterline.ui.now.care_strip import CareStrip
@@ -33,6 +34,7 @@ class NowPage(Page):
     dig_requested = Signal()
     draft_chosen = Signal(str)
     entry_chosen = Signal(str)
+    request_chosen = Signal(str)
     reading_requested = Signal()
     support_requested = Signal()
 
@@ -42,7 +44,7 @@ class NowPage(Page):
         self._session = session
         self._desk = desk
         self._draft: Draft | None = None
-        self._due: EntryLine | None = None
+        self._due: EntryLine | RequestLine | None = None
         self.greeting = display("", name="greeting")
         self.quiet = lead(self.tr("Nothing here needs doing."), name="now_quiet")
         self._build_cards()
@@ -55,7 +57,7 @@ class NowPage(Page):
         """Greet, and ask what could be gone on with."""
         self._greet()
         self._desk.ask(self, partial(journal.drafts, self._session), self._on_drafts)
-        self._desk.ask(self, partial(journal.follow_up, self._session), self._on_follow_up)
+        self._desk.ask(self, partial(requests.follow_up, self._session), self._on_follow_up)
         self._desk.ask(self, partial(study.place, self._session), self._on_place)
 
     # What is there --------------------------------------------------------------------------------
@@ -78,6 +80,10 @@ class NowPage(Page):
             return
         now = self._session.now()
         when = moment_words(stamp_here(self._draft.changed_ms, now), now)
+        if self._draft.kind == KIND:
+            ask = self._draft.answers.ask if isinstance(self._draft.answers, RequestAnswers) else ""
+            self.draft.say(self.tr("{when}, a request.").format(when=when), _cut(ask))
+            return
         if self._draft.kind == DIG:
             step = Step(self._draft.step) if self._draft.step in STEPS else STEPS[0]
             sentence = self.tr("{when}, left at “{step}”.").format(when=when, step=words.label(words.STEPS, step))
@@ -89,10 +95,15 @@ class NowPage(Page):
         said = said or words.listed(words.FEELINGS, answers.feelings, answers.feeling_words)
         self.draft.say(sentence, _cut(said))
 
-    def _on_follow_up(self, due: EntryLine | None) -> None:
+    def _on_follow_up(self, due: EntryLine | RequestLine | None) -> None:
         self._due = due
         self._show_cards()
         if due is None:
+            return
+        if isinstance(due, RequestLine):
+            self.follow_up.title.setText(self.tr("You asked for something. Was the need met?"))
+            when = moment_words(due.written, self._session.now(), inside=True)
+            self.follow_up.say(self.tr("Written {when}. This is asked once.").format(when=when), _cut(due.ask))
             return
         when = moment_words(due.happened, self._session.now(), time_known=due.happened_time_known)
         said = due.root or due.what_happened or words.listed(words.FEELINGS, due.feelings, due.feeling_words)
@@ -128,7 +139,9 @@ class NowPage(Page):
             self.draft_chosen.emit(self._draft.id)
 
     def _on_look(self) -> None:
-        if self._due is not None:
+        if isinstance(self._due, RequestLine):
+            self.request_chosen.emit(self._due.id)
+        elif self._due is not None:
             self.entry_chosen.emit(self._due.id)
 
     def _on_not_now(self) -> None:
@@ -137,7 +150,8 @@ class NowPage(Page):
         due, self._due = self._due, None
         self._show_cards()
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._desk.ask(self, partial(journal.stop_asking, self._session, due.id))
+        stop = requests.stop_asking if isinstance(due, RequestLine) else journal.stop_asking
+        self._desk.ask(self, partial(stop, self._session, due.id))
 
     def _build_cards(self) -> None:
         theme = self.theme

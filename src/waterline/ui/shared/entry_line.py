@@ -15,7 +15,7 @@ from waterline.ui.shared.time_words import plain_date_words
 def entry_line(entry: EntryLine) -> Line:
     """Return the entry as a line: its root, or else what happened, or else the feelings; then the day and the rest."""
     feelings = words.listed(words.FEELINGS, entry.feelings, entry.feeling_words)
-    said = _one_line(entry.root) or _one_line(entry.what_happened) or feelings
+    said = _one_line(entry.ask) or _one_line(entry.root) or _one_line(entry.what_happened) or feelings
     shown = said or QCoreApplication.translate("EntryLine", "A moment without words yet")
     details = [plain_date_words(entry.happened)]
     if entry.kind != DIG:

@@ -136,6 +136,7 @@ NEXT_STEPS = {
 
 KINDS = {
     "dig": QT_TRANSLATE_NOOP("Words", "Dig"),
+    "request": QT_TRANSLATE_NOOP("Words", "Request"),
     "glad_moment": QT_TRANSLATE_NOOP("Words", "Glad moment"),
     "holding_space": QT_TRANSLATE_NOOP("Words", "Holding space"),
     "reassurance": QT_TRANSLATE_NOOP("Words", "Reassurance"),

@@ -4,7 +4,14 @@
 
 from __future__ import annotations
 
-from waterline.vault.steps import s0001_first, s0002_reading_marks, s0003_particulars, s0004_contacts, s0005_search
+from waterline.vault.steps import (
+    s0001_first,
+    s0002_reading_marks,
+    s0003_particulars,
+    s0004_contacts,
+    s0005_search,
+    s0006_requests,
+)
 
 STEPS: tuple[tuple[str, ...], ...] = (
     s0001_first.STATEMENTS,
@@ -12,5 +19,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     s0003_particulars.STATEMENTS,
     s0004_contacts.STATEMENTS,
     s0005_search.STATEMENTS,
+    s0006_requests.STATEMENTS,
 )
 """Step n stands at position n - 1; a vault's `user_version` is the number of steps it has taken."""

@@ -16,13 +16,13 @@ from waterline.domain.entry import Answers
 from waterline.domain.sheets import FADED, NOT_LANDED
 from waterline.ui.desk import Asking
 from waterline.ui.journal.sheets.prompts import Asks, Prompt, Sheet, feelings
-from waterline.ui.journal.steps.people import PeoplePicker
-from waterline.ui.journal.steps.screen import in_order_chosen, typed
-from waterline.ui.journal.tab_order import controls_of, in_this_order
 from waterline.ui.shared import words
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import TextBox, field
+from waterline.ui.shared.people_picker import PeoplePicker
+from waterline.ui.shared.said import in_order_chosen, typed
+from waterline.ui.shared.tab_order import controls_of, in_this_order
 from waterline.ui.theme import Theme
 
 _BETWEEN = 24

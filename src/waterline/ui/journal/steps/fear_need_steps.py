@@ -6,14 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from waterline.domain import vocabulary as keys
 from waterline.domain.entry import Answers
-from waterline.ui.journal.steps.screen import StepScreen, in_order_chosen, typed, with_chosen
+from waterline.domain.request import RequestLine
+from waterline.ui.journal.steps.answered_before import AnsweredBefore
+from waterline.ui.journal.steps.screen import StepScreen
 from waterline.ui.shared import words
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import TextBox, field
+from waterline.ui.shared.said import in_order_chosen, typed, with_chosen
 from waterline.ui.theme import Theme
 
 
@@ -55,7 +59,9 @@ class FearStep(StepScreen):
 
 
 class NeedStep(StepScreen):
-    """The need question."""
+    """The need question. `needs_chosen` carries the needs whose earlier answers `show_answered` may then show."""
+
+    needs_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -73,6 +79,9 @@ class NeedStep(StepScreen):
             theme, "", placeholder=self.tr("What I miss is …"), lines=2, most_lines=8, name="need_words"
         )
         self.add(self.needs, 18)
+        self.answered = AnsweredBefore(theme)
+        self._answered_section = self.add(self.answered, 14)
+        self._answered_section.hide()
         self.add(field(self.tr("In your own words"), self.need_words), 22)
         self.need_words.setAccessibleName(self.tr("What you are short of, in your own words"))
         self.needs.changed.connect(self._on_changed)
@@ -97,9 +106,17 @@ class NeedStep(StepScreen):
 
     def _fill(self, answers: Answers) -> None:
         self._chosen = answers.needs
+        self.needs_chosen.emit(answers.needs)
         self._show_needs()
         self.need_words.set_words(answers.need_words)
 
     def _on_changed(self, shown: list[str]) -> None:
         self._chosen = in_order_chosen(self._chosen, shown)
         self.say(needs=self._chosen)
+        self.needs_chosen.emit(self._chosen)
+
+    def show_answered(self, needs: tuple[str, ...], found: tuple[RequestLine, ...]) -> None:
+        """Show what met these needs before, unless others are chosen by now."""
+        if needs == self._chosen:
+            self.answered.show_requests(found)
+            self._answered_section.setVisible(bool(found))

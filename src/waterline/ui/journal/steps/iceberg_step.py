@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from waterline.domain import vocabulary as keys
 from waterline.domain.entry import Answers
 from waterline.ui.journal.option_cards import Option, OptionCards
-from waterline.ui.journal.steps.screen import StepScreen, in_order_chosen
+from waterline.ui.journal.steps.screen import StepScreen
 from waterline.ui.shared import words
+from waterline.ui.shared.said import in_order_chosen
 from waterline.ui.theme import Theme
 
 _ICONS = {

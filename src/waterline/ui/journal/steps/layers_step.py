@@ -11,12 +11,12 @@ from waterline.domain.entry import Answers
 from waterline.ui.journal.own_words import dotted
 from waterline.ui.journal.steps.rung import Rung
 from waterline.ui.journal.steps.screen import StepScreen
-from waterline.ui.journal.tab_order import in_this_order
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.fields import TextBox, name_control
 from waterline.ui.shared.message_bar import MessageBar
 from waterline.ui.shared.spoken import announce
+from waterline.ui.shared.tab_order import in_this_order
 from waterline.ui.shared.text import label, small
 from waterline.ui.theme import Theme
 

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from waterline.domain import vocabulary as keys
 from waterline.domain.entry import Answers
-from waterline.ui.journal.steps.screen import StepScreen, in_order_chosen, typed
+from waterline.ui.journal.steps.screen import StepScreen
 from waterline.ui.shared import words
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import TextBox, field
 from waterline.ui.shared.intensity import IntensitySlider
+from waterline.ui.shared.said import in_order_chosen, typed
 from waterline.ui.theme import Theme
 
 

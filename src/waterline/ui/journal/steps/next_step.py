@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from waterline.domain import vocabulary as keys
 from waterline.domain.entry import Answers
 from waterline.ui.journal.option_cards import Option, OptionCards
-from waterline.ui.journal.steps.screen import StepScreen, typed
+from waterline.ui.journal.steps.screen import StepScreen
 from waterline.ui.journal.steps.starters import request_start
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.fields import TextBox, name_control
+from waterline.ui.shared.said import typed
 from waterline.ui.shared.text import label, small
 from waterline.ui.theme import Theme
 

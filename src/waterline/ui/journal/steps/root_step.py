@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from waterline.domain.dig import only_names_jealousy
 from waterline.domain.entry import Answers
 from waterline.ui.journal.roomy_button import RoomyButton
-from waterline.ui.journal.steps.screen import StepScreen, typed
+from waterline.ui.journal.steps.screen import StepScreen
 from waterline.ui.journal.steps.starters import root_starts
-from waterline.ui.journal.tab_order import in_this_order
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.fields import TextBox
+from waterline.ui.shared.said import typed
+from waterline.ui.shared.tab_order import in_this_order
 from waterline.ui.shared.text import Text, small
 from waterline.ui.theme import Theme
 

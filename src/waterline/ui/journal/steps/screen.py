@@ -86,19 +86,3 @@ class StepScreen(QWidget):
 
     def _fill(self, answers: Answers) -> None:
         raise NotImplementedError
-
-
-def typed(words: str) -> str:
-    """Return what was typed, or nothing where it is only blanks."""
-    return words if words.strip() else ""
-
-
-def with_chosen(offered: tuple[str, ...], chosen: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the terms to show: those offered, and those chosen before that are not offered any more."""
-    return (*offered, *(key for key in chosen if key not in offered))
-
-
-def in_order_chosen(before: tuple[str, ...], now: list[str]) -> tuple[str, ...]:
-    """Return the keys `now` chosen in the order they were chosen, `before` being the choice until now."""
-    kept = [key for key in before if key in now]
-    return (*kept, *(key for key in now if key not in before))

@@ -12,13 +12,14 @@ from waterline.domain.dig import ASK_AGAIN_DAYS, asks_about_safety, claims
 from waterline.domain.entry import Answers
 from waterline.ui.journal.option_cards import Option, OptionCards
 from waterline.ui.journal.steps.safety import SafetyQuestion
-from waterline.ui.journal.steps.screen import StepScreen, in_order_chosen
+from waterline.ui.journal.steps.screen import StepScreen
 from waterline.ui.shared import words
 from waterline.ui.shared.badge import TRIAGE_ICONS
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.choices import CheckLine
 from waterline.ui.shared.fields import field
+from waterline.ui.shared.said import in_order_chosen
 from waterline.ui.theme import Theme
 
 

@@ -15,13 +15,13 @@ from waterline.app.session import Session
 from waterline.domain.entry import Person
 from waterline.domain.errors import WaterlineError
 from waterline.ui.desk import Asking
-from waterline.ui.journal.steps.screen import in_order_chosen
-from waterline.ui.journal.tab_order import in_this_order
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import LineBox
+from waterline.ui.shared.said import in_order_chosen
 from waterline.ui.shared.spoken import announce
+from waterline.ui.shared.tab_order import in_this_order
 from waterline.ui.theme import Theme
 
 
@@ -37,7 +37,10 @@ class PeoplePicker(QWidget):
     added = Signal()
     rearranged = Signal()
 
-    def __init__(self, theme: Theme, session: Session, desk: Asking, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, session: Session, desk: Asking, asked: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`asked` is what screen readers hear the chips are about."""
         super().__init__(parent)
         self.setObjectName("people_picker")
         self._session = session
@@ -45,7 +48,7 @@ class PeoplePicker(QWidget):
         self._chosen: tuple[str, ...] = ()
         self._dig = 0
         self._adding = ""
-        self.chips = ChipGroup(theme, label=self.tr("Who was part of it?"), name="people")
+        self.chips = ChipGroup(theme, label=asked or self.tr("Who was part of it?"), name="people")
         self.nickname = LineBox(
             self.tr("Nickname or initials of somebody else"),
             placeholder=self.tr("Nickname or initials"),
