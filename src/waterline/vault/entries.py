@@ -11,7 +11,7 @@ from typing import Any
 
 from waterline.domain.entry import Answers, Entry, EntryLine, EntryVersion
 from waterline.domain.errors import EntryGone
-from waterline.domain.pattern.grid import Written
+from waterline.domain.pattern.written import Written
 from waterline.vault.connection import Database, Row
 from waterline.vault.records import (
     answers_from_text,
@@ -56,6 +56,13 @@ SELECT row, id, kind, happened_ms, happened_zone, happened_offset_minutes, feeli
   intensity_after, substr(what_happened, 1, {EXCERPT}) AS what_happened, root, triage, trashed_ms,
   happened_time_known
 FROM entry
+"""
+
+
+_WRITTEN = """
+SELECT row, id, coalesce(incident, id) AS incident, happened_ms, happened_zone, happened_offset_minutes, triage,
+  happened_said AND happened_time_known AS time_known
+FROM entry WHERE trashed_ms IS NULL
 """
 
 
@@ -169,11 +176,9 @@ class EntryStore:
 
     def written(self) -> list[Written]:
         """Return what patterns need to know of every entry outside the trash, in no particular order."""
-        found = self._database.query(
-            "SELECT row, id, coalesce(incident, id) AS incident, happened_ms, happened_zone, happened_offset_minutes,"
-            " triage FROM entry WHERE trashed_ms IS NULL"
-        )
-        terms = self._terms(None, ("fear", "need"))
+        found = self._database.query(_WRITTEN)
+        terms = self._terms(None, ("feeling", "trigger", "fear", "need"))
+        people = self._people()
         return [
             Written(
                 entry_id=row["id"],
@@ -182,6 +187,10 @@ class EntryStore:
                 triage=row["triage"],
                 fears=terms[row["row"], "fear"],
                 needs=terms[row["row"], "need"],
+                feelings=terms[row["row"], "feeling"],
+                triggers=terms[row["row"], "trigger"],
+                people=people[row["row"]],
+                time_known=bool(row["time_known"]),
             )
             for row in found
         ]
@@ -245,6 +254,13 @@ class EntryStore:
         found = self._database.query(statement, parameters)
         terms = self._terms([row["row"] for row in found], ("feeling", "fear", "need"))
         return [_line(row, terms) for row in found]
+
+    def _people(self) -> dict[int, tuple[str, ...]]:
+        """Return who was part of each entry."""
+        people: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+        for row in self._database.query("SELECT entry, person FROM entry_person ORDER BY entry, position"):
+            people[row["entry"]] += (row["person"],)
+        return people
 
     def _terms(self, rows: list[int] | None, roles: Iterable[str]) -> dict[tuple[int, str], tuple[str, ...]]:
         """Return the terms of these entries (None: of all) by row and role, each in the order they were chosen."""

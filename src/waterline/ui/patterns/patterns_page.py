@@ -15,11 +15,13 @@ from waterline.app.insight import Patterns
 from waterline.app.session import Session
 from waterline.domain.entry import EntryLine
 from waterline.domain.pattern.grid import Cell
+from waterline.domain.pattern.wanted import Wanted
 from waterline.ui.desk import Asking
 from waterline.ui.patterns import sentences
 from waterline.ui.patterns.counting import Counting
 from waterline.ui.patterns.drill_down import DrillDown
 from waterline.ui.patterns.picture import Picture
+from waterline.ui.patterns.sections import Sections
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.scroller import Scroller
@@ -49,6 +51,7 @@ class PatternsPage(Page):
         self._missing = Callout(theme, "note", "", name="patterns_missing", icon="grid-3x3")
         self._picture = Picture(theme)
         self._drill_down = DrillDown(theme)
+        self._sections = Sections(session, desk, theme)
         self._counting = Counting(theme)
         self._build()
         self._join()
@@ -64,6 +67,7 @@ class PatternsPage(Page):
         if not self._reading:
             self._include.setChecked(False)
             self._close_cell(back=False)
+            self._sections.close_moments()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the headings of a very large grid in sight."""
@@ -93,10 +97,10 @@ class PatternsPage(Page):
         head.addWidget(self._between)
         self.content.setSpacing(16)
         self.content.addLayout(head)
-        for each in (self._missing, self._picture, self._drill_down, self._counting):
+        for each in (self._missing, self._picture, self._drill_down, self._counting, self._sections):
             self.content.addWidget(each)
         self.content.addStretch(1)
-        for each in (self._between, self._missing, self._picture, self._counting):
+        for each in (self._between, self._missing, self._picture, self._counting, self._sections):
             each.hide()
 
     def _join(self) -> None:
@@ -104,6 +108,8 @@ class PatternsPage(Page):
         self._picture.cell_opened.connect(self._on_cell_opened)
         self._drill_down.closed.connect(partial(self._close_cell, back=True))
         self._drill_down.entry_chosen.connect(self._on_entry_chosen)
+        self._sections.entry_chosen.connect(self._on_entry_chosen)
+        self._sections.moments_shown.connect(self._on_moments_shown)
         self.theme.changed.connect(self._limit_grid)
 
     def _limit_grid(self) -> None:
@@ -112,8 +118,8 @@ class PatternsPage(Page):
 
     # Counting -------------------------------------------------------------------------------------
     def _ask(self) -> None:
-        include = self._include.isChecked()
-        self._desk.ask(self, partial(insight.patterns, self._session, include_between=include), self._show)
+        wanted = Wanted(between=self._include.isChecked())
+        self._desk.ask(self, partial(insight.patterns, self._session, wanted), self._show)
 
     def _show(self, found: Patterns) -> None:
         self._found = found
@@ -128,6 +134,8 @@ class PatternsPage(Page):
         self._picture.show_counts(found)
         self._counting.setVisible(bool(grid.n))
         self._counting.set_words(sentences.counting(found))
+        self._sections.setVisible(bool(grid.n))
+        self._sections.show_counts(found)
         cell = sentences.cell_of(grid, self._opened) if self._opened else None
         if cell is None:
             self._close_cell(back=False)
@@ -152,18 +160,21 @@ class PatternsPage(Page):
             return
         self._picture.mark_opened(cell)
         self._drill_down.show_cell(cell, lines)
+        self._on_moments_shown(self._drill_down, self._by_keyboard)
+        self._by_keyboard = False
+
+    def _on_moments_shown(self, panel: DrillDown, by_keyboard: bool) -> None:
         if self.scroller is None:
             return
         self.scroller.fit()
-        self._bring_into_view(self.scroller)
-        if self._by_keyboard:
-            self._by_keyboard = False
-            self._drill_down.entries.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._bring_into_view(self.scroller, panel)
+        if by_keyboard:
+            panel.entries.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _bring_into_view(self, scroller: Scroller) -> None:
+    def _bring_into_view(self, scroller: Scroller, panel: DrillDown) -> None:
         """Scroll just so far that the heading and the first moments of the panel show."""
-        top = self._drill_down.mapTo(self.column, self._drill_down.rect().topLeft()).y()
-        wanted = top + min(self._drill_down.height(), self.theme.px(190)) + 16
+        top = panel.mapTo(self.column, panel.rect().topLeft()).y()
+        wanted = top + min(panel.height(), self.theme.px(190)) + 16
         bar, seen = scroller.verticalScrollBar(), scroller.viewport().height()
         if wanted > bar.value() + seen:
             bar.setValue(min(wanted - seen, top))
