@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from waterline.domain.pattern.grid import Cell
 from waterline.domain.pattern.wanted import Wanted
 from waterline.ui.desk import Asking
 from waterline.ui.patterns import sentences
+from waterline.ui.patterns.choosing import Choosing
 from waterline.ui.patterns.counting import Counting
 from waterline.ui.patterns.drill_down import DrillDown
 from waterline.ui.patterns.picture import Picture
@@ -30,7 +32,10 @@ from waterline.ui.theme import Theme
 
 
 class PatternsPage(Page):
-    """Counts each time it comes into view. Between-us entries join in only for the visit they were asked in."""
+    """Counts each time it comes into view, by the choice of the last visit.
+
+    Between-us entries join in only for the visit they were asked in.
+    """
 
     entry_chosen = Signal(str)
     dig_requested = Signal()
@@ -48,6 +53,8 @@ class PatternsPage(Page):
         self._between_words = muted("", name="patterns_between_words")
         self._include = QCheckBox(self.tr("Include them"))
         self._between = QWidget()
+        self._wanted: Wanted | None = None
+        self._choosing = Choosing(theme)
         self._missing = Callout(theme, "note", "", name="patterns_missing", icon="grid-3x3")
         self._picture = Picture(theme)
         self._drill_down = DrillDown(theme)
@@ -60,7 +67,10 @@ class PatternsPage(Page):
     def arrive(self) -> None:
         """Count again: entries may have been written, changed or thrown away meanwhile."""
         self._reading = False
-        self._ask()
+        if self._wanted is None:
+            self._desk.ask(self, partial(insight.kept_wanted, self._session), self._begin)
+        else:
+            self._ask()
 
     def leave(self) -> None:
         """Forget what was asked for this visit; reading one of the moments shown still belongs to it."""
@@ -95,15 +105,18 @@ class PatternsPage(Page):
         head.addWidget(display(self.tr("What keeps coming back"), name="patterns_heading"))
         head.addWidget(self._summary)
         head.addWidget(self._between)
+        head.addSpacing(4)
+        head.addWidget(self._choosing)
         self.content.setSpacing(16)
         self.content.addLayout(head)
         for each in (self._missing, self._picture, self._drill_down, self._counting, self._sections):
             self.content.addWidget(each)
         self.content.addStretch(1)
-        for each in (self._between, self._missing, self._picture, self._counting, self._sections):
+        for each in (self._between, self._choosing, self._missing, self._picture, self._counting, self._sections):
             each.hide()
 
     def _join(self) -> None:
+        self._choosing.changed.connect(self._on_chosen)
         self._include.toggled.connect(self._on_include_toggled)
         self._picture.cell_opened.connect(self._on_cell_opened)
         self._drill_down.closed.connect(partial(self._close_cell, back=True))
@@ -118,8 +131,18 @@ class PatternsPage(Page):
 
     # Counting -------------------------------------------------------------------------------------
     def _ask(self) -> None:
-        wanted = Wanted(between=self._include.isChecked())
+        wanted = replace(self._wanted or Wanted(), between=self._include.isChecked())
         self._desk.ask(self, partial(insight.patterns, self._session, wanted), self._show)
+
+    def _begin(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._ask()
+
+    def _on_chosen(self, wanted: Wanted) -> None:
+        """Count what is wanted now, and keep the wish inside the vault for the next visit."""
+        self._wanted = wanted
+        self._desk.ask(self, partial(insight.keep_wanted, self._session, wanted))
+        self._ask()
 
     def _show(self, found: Patterns) -> None:
         self._found = found
@@ -127,6 +150,8 @@ class PatternsPage(Page):
         self._summary.setText(sentences.summary(grid))
         self._between_words.setText(sentences.between(found))
         self._between.setVisible(bool(found.between))
+        self._choosing.setVisible(bool(found.written))
+        self._choosing.show_choice(found)
         self._missing.setVisible(not grid.enough)
         if not grid.enough:
             self._missing.set_words(*sentences.threshold(found))
