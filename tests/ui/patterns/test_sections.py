@@ -39,22 +39,28 @@ def page(qtbot, theme: Theme, session: Session) -> PatternsPage:
 def full(session: Session, clock: StandingClock) -> Session:
     """A journal long enough for every section."""
     dice = random.Random(7)
-    for number in range(60):
-        happened = Stamp(clock.stamp.utc_ms - dice.randrange(200) * 3_600_000 * 5, "Europe/Berlin", 60)
-        write_moment(
-            session,
-            f"Moment {number}",
-            feelings=(dice.choice(FEELINGS[:3]),),
-            fears=(dice.choice(FEARS[:3]),),
-            needs=(dice.choice(NEEDS[:3]),),
-            triggers=(dice.choice(TRIGGERS[:3]),),
-            happened=happened,
-        )
+    with session.vault.transaction():
+        for number in range(60):
+            happened = Stamp(clock.stamp.utc_ms - dice.randrange(200) * 3_600_000 * 15, "Europe/Berlin", 60)
+            write_moment(
+                session,
+                f"Moment {number}",
+                feelings=(dice.choice(FEELINGS[:3]),),
+                fears=(dice.choice(FEARS[:3]),),
+                needs=(dice.choice(NEEDS[:3]),),
+                triggers=(dice.choice(TRIGGERS[:3]),),
+                happened=happened,
+            )
     return session
 
 
 def section(page: PatternsPage, key: str) -> Section:
     return find(page, f"section_{key}", Section)
+
+
+def numbers(card: Section) -> LineList:
+    assert isinstance(card.numbers, LineList)
+    return card.numbers
 
 
 def said(page: PatternsPage) -> str:
@@ -78,12 +84,48 @@ def test_every_number_of_every_section_lists_exactly_the_moments_it_counts(
     for key in KEYS:
         card = section(page, key)
         listed = find(card, f"section_{key}_moments_entries", LineList)
-        for line in card.numbers.lines():
+        for line in numbers(card).lines():
             card.drill_down.hide()
             card.numbers.chosen.emit(line.key)
             seen[line.key] = tuple(each.key for each in listed.lines()) if card.drill_down.isVisible() else ()
     assert seen == {key: tally.entries for key, tally in expected.items()}
     assert all(len(set(entries)) == expected[key].count for key, entries in seen.items())
+
+
+@pytest.mark.parametrize("key", ["fear_months", "need_months"])
+def test_every_dot_lists_exactly_the_moments_of_its_month(qtbot, page: PatternsPage, full: Session, key: str) -> None:
+    put_on_screen(page, qtbot)
+    card = section(page, key)
+    found = insight.patterns(full).over_time
+    series = found.fears if key == "fear_months" else found.needs
+    model = card.months.model()
+    assert (model.rowCount(), model.columnCount()) == (len(series), len(found.months))
+    assert sum(tally.count for each in series for tally in each.months) == 60, "each names one, in one month"
+    listed = find(card, f"section_{key}_moments_entries", LineList)
+    for row, each in enumerate(series):
+        for column, tally in enumerate(each.months):
+            card.drill_down.hide()
+            card.months.clicked.emit(model.index(row, column))
+            opened = tuple(line.key for line in listed.lines()) if card.drill_down.isVisible() else ()
+            assert opened == tally.entries
+            assert model.index(row, column).data() == (str(tally.count) if tally.count else "·")
+
+
+def test_a_dot_is_walked_to_from_the_latest_month_opened_by_key_and_spoken(
+    qtbot, page: PatternsPage, full: Session
+) -> None:
+    put_on_screen(page, qtbot)
+    months = section(page, "fear_months").months
+    months.setFocus(Qt.FocusReason.TabFocusReason)
+    last = months.model().columnCount() - 1
+    assert months.currentIndex().column() == last
+    QTest.keyClick(months, Qt.Key.Key_Left)
+    spoken = months.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("“Being left” in ")
+    assert spoken.endswith("moments. Press Enter to read.")
+    QTest.keyClick(months, Qt.Key.Key_Return)
+    settle()
+    assert section(page, "fear_months").drill_down.entries.hasFocus()
 
 
 def test_a_bar_prints_the_number_it_opens(qtbot, page: PatternsPage, full: Session) -> None:
@@ -113,8 +155,8 @@ def test_a_number_is_opened_by_key_and_put_away_by_key(qtbot, page: PatternsPage
 def test_one_list_of_moments_is_open_at_a_time(qtbot, page: PatternsPage, full: Session) -> None:
     put_on_screen(page, qtbot)
     first, second = section(page, "kind"), section(page, "weekday")
-    first.numbers.chosen.emit(first.numbers.lines()[0].key)
-    second.numbers.chosen.emit(second.numbers.lines()[0].key)
+    first.numbers.chosen.emit(numbers(first).lines()[0].key)
+    second.numbers.chosen.emit(numbers(second).lines()[0].key)
     settle()
     assert not first.drill_down.isVisible()
     assert second.drill_down.isVisible()
@@ -125,7 +167,7 @@ def test_a_list_left_open_closes_when_nothing_stands_behind_it(qtbot, page: Patt
     write_moment(session)
     put_on_screen(page, qtbot)
     card = section(page, "trail")
-    card.numbers.chosen.emit(card.numbers.lines()[0].key)
+    card.numbers.chosen.emit(numbers(card).lines()[0].key)
     QTest.keyClick(card.drill_down.entries, Qt.Key.Key_Return)  # reading it
     page.leave()
     journal.trash(session, entry)
@@ -139,8 +181,9 @@ def test_below_its_threshold_a_section_says_what_is_missing(qtbot, page: Pattern
     assert "Times of day are told from 30 moments with a time on; so far there are 0." in said(page)
     assert "The time is not known for 2 moments, which are left out here." in said(page)
     assert "Days of the week are told from 50 moments on; so far there are 2." in said(page)
+    assert "Months are told from 12 moments on, over 8 weeks at least; so far there are 2" in said(page)
     assert "listed here once 4 of the moments" in said(page)
-    assert not any(section(page, key).numbers.isVisible() for key in KEYS if key != "trail")
+    assert not any(section(page, key).numbers.isVisible() for key in (*KEYS, "fear_months") if key != "trail")
 
 
 # Choosing -----------------------------------------------------------------------------------------
@@ -202,7 +245,7 @@ def test_nothing_of_the_sections_is_cut_off(
     theme.apply(mode=mode, scale=scale)  # pyright: ignore[reportArgumentType]
     put_on_screen(page, qtbot, size)
     find(page, "choose_more_button", QAbstractButton).click()
-    for key in KEYS:
+    for key in (*KEYS, "fear_months", "need_months"):
         find(page, f"section_{key}_counting_button", QAbstractButton).click()
     settle()
     assert cut_off(page) == []

@@ -11,6 +11,7 @@ from waterline.domain.pattern.written import Tally
 from waterline.ui.patterns.bar_list import BarList
 from waterline.ui.patterns.counting import Counting
 from waterline.ui.patterns.drill_down import DrillDown
+from waterline.ui.patterns.month_table import MonthTable
 from waterline.ui.patterns.section_words import Told
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.line_list import LineList
@@ -35,7 +36,8 @@ class Section(Card):
         self._reading = muted_text("", name=f"section_{key}_reading")
         self.lines = LineList(theme, "", most=_MOST, name=f"section_{key}_lines")
         self.bars = BarList(theme, "", most=_MOST_BARS, name=f"section_{key}_bars")
-        self.numbers: LineList = self.lines
+        self.months = MonthTable(theme, name=f"section_{key}_months")
+        self.numbers: LineList | MonthTable = self.lines
         self.drill_down = DrillDown(theme, name=f"section_{key}_moments")
         self._counting = Counting(theme, name=f"section_{key}_counting")
         words = QVBoxLayout()
@@ -44,9 +46,9 @@ class Section(Card):
         words.addWidget(self._heading)
         words.addWidget(self._reading)
         self.content.addLayout(words)
-        for each in (self.lines, self.bars, self.drill_down, self._counting):
+        for each in (self.lines, self.bars, self.months, self.drill_down, self._counting):
             self.content.addWidget(each)
-        for each in (self.lines, self.bars):
+        for each in (self.lines, self.bars, self.months):
             each.hide()
             each.chosen.connect(self._on_chosen)
 
@@ -56,14 +58,18 @@ class Section(Card):
         self._heading.setText(told.heading)
         self._reading.setText(told.reading)
         self.setAccessibleName(told.heading)
-        if told.bars is None:
+        self.numbers.hide()
+        if told.rows is not None:
+            self.numbers = self.months
+            self.months.set_rows(told.rows)
+        elif told.bars is None:
             self.numbers = self.lines
             self.lines.set_lines(told.lines)
         else:
             self.numbers = self.bars
             self.bars.set_bars(told.lines, told.bars)
         self.numbers.setAccessibleName(self.tr("Numbers: {heading}").format(heading=told.heading))
-        self.numbers.setVisible(bool(told.lines))
+        self.numbers.setVisible(bool(told.opens))
         self._counting.set_words(told.counted)
 
     def number(self, key: str) -> tuple[str, Tally] | None:

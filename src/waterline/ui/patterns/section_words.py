@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from waterline.app.insight import Patterns
 from waterline.domain.pattern.occasions import HOURS_THRESHOLD, TRIGGER_LEAST, WEEKDAYS_THRESHOLD, Clock
+from waterline.domain.pattern.over_time import OVER_TIME_THRESHOLD, Series
 from waterline.domain.pattern.recurrence import RECURRENCE_THRESHOLD, Gaps
 from waterline.domain.pattern.trail import Root, Trail
 from waterline.domain.pattern.written import Tally
@@ -25,6 +26,38 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
+class MonthRows:
+    """Names down, months across, and the number where they meet."""
+
+    names: tuple[str, ...]
+    months: tuple[str, ...]
+    tallies: tuple[tuple[Tally, ...], ...]
+    role: str = ""
+
+    @property
+    def most(self) -> int:
+        """The largest number."""
+        return max((tally.count for row in self.tallies for tally in row), default=1) or 1
+
+    def key(self, row: int, column: int) -> str:
+        """Return the key of a number."""
+        return f"{self.role}\n{row}\n{column}"
+
+    def name(self, row: int, column: int) -> str:
+        """Name a number: what was named, and when."""
+        return translate("Patterns", "“{name}” in {month}").format(name=self.names[row], month=self.months[column])
+
+    def spoken(self, row: int, column: int) -> str:
+        """Say a number as a screen reader should."""
+        count = self.tallies[row][column].count
+        if not count:
+            return translate("Patterns", "{name}: no moments.").format(name=self.name(row, column))
+        return translate("Patterns", "{name}: {moments}. Press Enter to read.").format(
+            name=self.name(row, column), moments=moments(count)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One section: its heading, one sentence, its lines, what each line opens by its key, and how it was counted."""
 
@@ -35,11 +68,63 @@ class Told:
     lines: tuple[Line, ...] = ()
     opens: Mapping[str, tuple[str, Tally]] = field(default_factory=dict)
     bars: Mapping[str, Bar] | None = None
+    rows: MonthRows | None = None
 
 
 def sections(found: Patterns) -> tuple[Told, ...]:
     """Return the sections in the order shown; one without enough moments says in words what is missing."""
-    return (_trails(found), _kinds(found), _hours(found), _weekdays(found), _gaps(found))
+    over_time = (
+        _months("fear_months", translate("Patterns", "Fears, month by month"), found.over_time.fears, found),
+        _months("need_months", translate("Patterns", "Needs, month by month"), found.over_time.needs, found),
+    )
+    return (*over_time, _trails(found), _kinds(found), _hours(found), _weekdays(found), _gaps(found))
+
+
+# Month by month -----------------------------------------------------------------------------------
+def _months(role: str, heading: str, series: tuple[Series, ...], found: Patterns) -> Told:
+    counted = (
+        translate(
+            "Patterns",
+            "Each moment stands in the month of its earliest entry, on the clock of the place where it was written, "
+            "once for everything it names. The first and the last month may be cut short by what you chose.",
+        ),
+        translate(
+            "Patterns",
+            "What this cannot say: whether anything grows or fades. Fewer entries may mean fewer moments or less "
+            "writing.",
+        ),
+    )
+    time = found.over_time
+    if not time.enough:
+        missing = translate(
+            "Patterns",
+            "Months are told from {threshold} moments on, over 8 weeks at least; so far there are {n}, "
+            "over {days} days.",
+        ).format(threshold=OVER_TIME_THRESHOLD, n=time.n, days=time.days)
+        return Told(role, heading, missing, counted)
+    table = words.FEARS if role == "fear_months" else words.NEEDS
+    rows = MonthRows(
+        tuple(words.label(table, each.key) for each in series),
+        tuple(_month_name(year, month) for year, month in time.months),
+        tuple(each.months for each in series),
+        role,
+    )
+    opens = {
+        rows.key(row, column): (rows.name(row, column), tally)
+        for row, tallies in enumerate(rows.tallies)
+        for column, tally in enumerate(tallies)
+        if tally.count
+    }
+    reading = translate(
+        "Patterns",
+        "The {n} moments you wrote down, from {first} to {last}. Fewer entries may mean fewer moments or less writing.",
+    ).format(n=time.n, first=rows.months[0], last=rows.months[-1])
+    return Told(role, heading, reading, counted, opens=opens, rows=rows)
+
+
+def _month_name(year: int, month: int) -> str:
+    name = QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
+    return translate("Patterns", "{month} {year}").format(month=name, year=year)
 
 
 # From the feeling to the root ---------------------------------------------------------------------
