@@ -54,7 +54,8 @@ class _BarDelegate(QStyledItemDelegate):
 
     def height_of(self, line: Line, width: int) -> int:
         """Return the height of the name, broken over as many lines as it needs, with air around it."""
-        room = QRect(0, 0, self._label_wide(width), _TALL)
+        # Painting rounds otherwise than measuring: a word that just fits here may break there.
+        room = QRect(0, 0, self._label_wide(width) - 4, _TALL)
         tall = self._metrics().boundingRect(room, _WRAP, line.words).height()
         return max(tall, self._theme.px(_BAR)) + 2 * self._theme.px(_ABOVE)
 
