@@ -333,8 +333,9 @@ class Workspace(QObject):
         self.keeper.keep_now()
         page = self._page(draft.kind, self._flows[draft.kind])
         page.open(self.keeper.newest(draft))
-        self._where = Where(Place.JOURNAL, draft=draft.id)
-        self._show(page, Place.JOURNAL)
+        place = Place.REQUESTS if draft.kind == request.KIND else Place.JOURNAL
+        self._where = Where(place, draft=draft.id)
+        self._show(page, place)
 
     def _learn_flows(self) -> None:
         """Ask which flows an exercise can open; the answer comes before that of whatever is asked after it."""
