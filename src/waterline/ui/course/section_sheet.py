@@ -9,13 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from waterline.domain.course import Course, Diagram, Exercise, Section, neighbours, reading_minutes, walk, word_count
+from waterline.domain.course import Course, Diagram, Exercise, Section, neighbours, walk
 from waterline.domain.entry import EntryLine
 from waterline.domain.passages import Passage
 from waterline.ui.course.belonging import BelongingCard
 from waterline.ui.course.blocks import BlockBuilder
 from waterline.ui.course.diagrams.figure import Figure
 from waterline.ui.course.paragraph import Paragraph
+from waterline.ui.course.reading_time import reading_time
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.buttons import Button, ghost_button, link_button, secondary_button
 from waterline.ui.shared.callout import Callout
@@ -166,18 +167,18 @@ class SectionSheet(FollowsWidth, QWidget):
         section, theme = self._section, self._theme
         back = link_button(theme, self.tr("All sections"), name="section_back", icon="arrow-left")
         back.clicked.connect(self.back_requested)
-        minutes = reading_minutes(word_count(section.blocks))
+        time = reading_time(section)
         where = Text(
-            self.tr("Section {number} of {all}  ·  {minutes} minutes").format(
-                number=roman(section.number), all=roman(len(self._course.sections)), minutes=minutes
+            self.tr("Section {number} of {all}  ·  {time}").format(
+                number=roman(section.number), all=roman(len(self._course.sections)), time=time
             ),
             "eyebrow",
             name="section_where",
             parent=self,
         )
         where.setAccessibleName(
-            self.tr("Section {number} of {all}, {minutes} minutes").format(
-                number=section.number, all=len(self._course.sections), minutes=minutes
+            self.tr("Section {number} of {all}, {time}").format(
+                number=section.number, all=len(self._course.sections), time=time
             )
         )
         self._title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
