@@ -111,6 +111,14 @@ def test_a_bomb_is_read_no_further_than_the_limit(tmp_path: Path, courses: Path)
     assert refused(many, courses) == [problems.COURSE_TOO_BIG]
 
 
+def test_a_bomb_that_calls_itself_small_is_found_out_and_leaves_nothing(tmp_path: Path, courses: Path) -> None:
+    bomb = a_zip(tmp_path / "bomb.zip", FILES | {"one.md": "a" * 50_000_000})
+    claimed = bomb.read_bytes().replace((50_000_000).to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    assert claimed != bomb.read_bytes()
+    bomb.write_bytes(claimed)
+    assert refused(bomb, courses) == [problems.ZIP_BROKEN]
+
+
 def test_ten_thousand_files_are_refused_at_once(tmp_path: Path, courses: Path) -> None:
     many = a_zip(tmp_path / "many.zip", FILES | {f"{n}.txt": "" for n in range(10_000)})
     assert refused(many, courses) == [problems.TOO_MANY_FILES]

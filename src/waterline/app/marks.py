@@ -39,7 +39,8 @@ def remove(session: Session, mark_id: str) -> None:
 
 def placed(session: Session, course: Course) -> tuple[Placed, ...]:
     """Return every mark of a course with where it stands now, in the order of reading; the unplaceable ones last."""
-    return in_order(place_marks(session.vault.marks.of(course.id), course), course)
+    marks = session.vault.marks.of(course.id)
+    return in_order(place_marks(marks, course), course) if marks else ()
 
 
 def as_markdown(marks: tuple[Placed, ...], course: Course, words: Mapping[str, str]) -> str:

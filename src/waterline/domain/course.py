@@ -386,7 +386,7 @@ def _step_text(number: int, step: Step) -> str:
 def word_count(blocks: Iterable[Block]) -> int:
     """Count the words a reader meets; list numbers and table rules are not words."""
     words = (word for block in blocks for word in plain_text(block).split())
-    return sum(1 for word in words if any(character.isalpha() for character in word))
+    return sum(1 for word in words if word.isalpha() or any(character.isalpha() for character in word))
 
 
 def reading_minutes(words: int) -> int:

@@ -9,12 +9,14 @@ import threading
 import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 WATCHDOG_SECONDS = 1.5
 TAPS = 3
 TAPS_WITHIN_SECONDS = 1.0
+
+_HANDS = frozenset({QKeyEvent, QMouseEvent, QWheelEvent})
 
 
 class ShiftTaps:
@@ -88,7 +90,12 @@ class QuickExit(QObject):
         self.hidden.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See every key before anyone else does: a QShortcut would stay silent under a modal dialog."""
+        """See every key before anyone else does: a QShortcut would stay silent under a modal dialog.
+
+        Runs for every event of the program, so it asks the cheap thing first.
+        """
+        if type(event) not in _HANDS:
+            return False
         kind = event.type()
         if kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(event, QKeyEvent):
             if _is_exit_chord(event):

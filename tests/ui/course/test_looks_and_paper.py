@@ -8,13 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.ui.seeing import cut_off, find, put_on_screen, settle, tab_order, words_on
 from waterline.app import marks, study
 from waterline.app.session import Session
+from waterline.app.study import ReaderLook
 from waterline.domain.course import Course, plain_text
 from waterline.domain.passages import passages
 from waterline.resources import lessons_path
@@ -98,6 +100,27 @@ def test_the_plain_view_says_all_the_section_says(theme: Theme) -> None:
         words = set(writer.document.toPlainText().split())
         said = {word for block in section.blocks for word in plain_text(block).split() if word.isalpha()}
         assert said <= words, section.id
+
+
+@pytest.mark.parametrize(("measure", "scale"), [("narrow", 1.0), ("usual", 1.0), ("usual", 2.0)])
+def test_a_picture_in_the_plain_view_fits_the_lines_keeps_its_shape_and_has_no_hole_under_it(
+    qtbot, page: SectionPage, session: Session, theme: Theme, measure: str, scale: float
+) -> None:
+    theme.apply(scale=scale)
+    study.keep_reader_look(session, ReaderLook(measure, plain=True))
+    page.open(study.open_course(lessons_path()), "dig")
+    put_on_screen(page, qtbot, (800, 600))
+    plain = find(page, "plain_view", PlainView)
+    document, block = plain.document(), plain.document().begin()
+    while not block.text().startswith("\ufffc"):
+        block = block.next()
+    image = document.resource(QTextDocument.ResourceType.ImageResource.value, QUrl("figure:1"))
+    wide = block.layout().lineAt(0).naturalTextWidth()
+    box, below = (document.documentLayout().blockBoundingRect(each) for each in (block, block.next()))
+    assert 0 < wide <= plain.viewport().width()
+    assert box.height() == pytest.approx(wide * image.height() / image.width(), rel=0.05)
+    assert below.top() - box.bottom() < theme.px(24)
+    assert not plain.horizontalScrollBar().isVisible()
 
 
 def test_esc_puts_the_panel_away(qtbot, page: SectionPage, course: Course) -> None:

@@ -36,6 +36,7 @@ from waterline.ui.course.paragraph import Paragraph
 from waterline.ui.course.text_table import TextTable
 from waterline.ui.shared.callout import Callout as CalloutBox
 from waterline.ui.shared.card import Card
+from waterline.ui.shared.follows_width import FollowsWidth
 from waterline.ui.shared.spoken import speak_as
 from waterline.ui.shared.text import Text, heading, label, small, title
 from waterline.ui.theme import Theme
@@ -76,43 +77,49 @@ class BlockBuilder(QObject):
         self._theme = theme
         self._can_open = can_open
 
-    def build(self, block: Block, voice: Voice = READING) -> QWidget:
-        """Return the widget of `block`, with everything inside it."""
+    def build(self, block: Block, voice: Voice = READING, parent: QWidget | None = None) -> QWidget:
+        """Return the widget of `block`, with everything inside it.
+
+        With a `parent` it is made in its place: moving it there later would dress it, and all inside it, anew.
+        """
         match block:
             case Heading():
                 words = spans_text(block.spans)
-                return (title if block.level == 2 else heading)(words, name=block.anchor)
+                return (title if block.level == 2 else heading)(words, name=block.anchor, parent=parent)
             case Prose():
-                return self._paragraph(block.spans, voice, block.anchor, (block.anchor, 0))
+                return self._paragraph(block.spans, voice, block.anchor, (block.anchor, 0), parent)
             case BulletList():
-                return self._bullets(block, voice)
+                return self._bullets(block, voice, parent)
             case Steps():
-                return self._steps(block, voice)
+                return self._steps(block, voice, parent)
             case Table():
-                return self._table(block)
+                return self._table(block, parent)
             case Callout():
-                return self._callout(block)
+                return self._callout(block, parent)
             case Cards():
-                return self._cards(block)
+                return self._cards(block, parent)
             case Diagram():
-                return self._diagram(block)
+                return self._diagram(block, parent)
             case Exercise():
-                return self._exercise(block)
+                return self._exercise(block, parent)
 
     def stack(self, blocks: Iterable[Block], into: QVBoxLayout, voice: Voice = READING) -> list[tuple[Block, QWidget]]:
         """Put the widgets of `blocks` under each other, with the right air between them, and return them."""
         built: list[tuple[Block, QWidget]] = []
+        parent = into.parentWidget()
         for block in blocks:
             if built:
                 into.addSpacing(_air(built[-1][0], block))
-            widget = self.build(block, voice)
+            widget = self.build(block, voice, parent)
             into.addWidget(widget)
             built.append((block, widget))
         return built
 
     # One for each kind of block -------------------------------------------------------------------
-    def _paragraph(self, spans: Spans, voice: Voice, name: str, passage: tuple[str, int]) -> Paragraph:
-        paragraph = Paragraph(self._theme, spans, voice.role, voice.ink, passage=passage, name=name)
+    def _paragraph(
+        self, spans: Spans, voice: Voice, name: str, passage: tuple[str, int], parent: QWidget | None
+    ) -> Paragraph:
+        paragraph = Paragraph(self._theme, spans, voice.role, voice.ink, passage=passage, name=name, parent=parent)
         self._pass_on(paragraph)
         paragraph.selected.connect(lambda start, end: self.text_chosen.emit(paragraph, start, end))
         paragraph.pressed_at.connect(lambda at: self.text_pressed.emit(paragraph, at))
@@ -121,30 +128,32 @@ class BlockBuilder(QObject):
     def _pass_on(self, widget: Any) -> None:
         widget.opened.connect(lambda span, spot: self.word_opened.emit(span, widget, spot))
 
-    def _bullets(self, block: BulletList, voice: Voice) -> QWidget:
-        whole, column = _column(block.anchor, 8)
+    def _bullets(self, block: BulletList, voice: Voice, parent: QWidget | None) -> QWidget:
+        whole, column = _column(block.anchor, 8, parent)
         speak_as(whole, QAccessible.Role.List, self.tr("List of {count}").format(count=len(block.items)))
         for number, spans in enumerate(block.items, start=1):
-            dot = _Dot(self._theme, voice, name=f"{block.anchor}_dot{number}")
+            dot = _Dot(self._theme, voice, name=f"{block.anchor}_dot{number}", parent=whole)
+            words = self._paragraph(spans, voice, f"{block.anchor}_{number}", (block.anchor, number - 1), whole)
             row = QHBoxLayout()
             row.setSpacing(6)
             row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(self._paragraph(spans, voice, f"{block.anchor}_{number}", (block.anchor, number - 1)), 1)
+            row.addWidget(words, 1)
             column.addLayout(row)
         return whole
 
-    def _steps(self, block: Steps, voice: Voice) -> QWidget:
-        whole, column = _column(block.anchor, 18)
+    def _steps(self, block: Steps, voice: Voice, parent: QWidget | None) -> QWidget:
+        whole, column = _column(block.anchor, 18, parent)
         speak_as(whole, QAccessible.Role.List, self.tr("{count} steps").format(count=len(block.items)))
         place = 0
         for number, step in enumerate(block.items, start=1):
-            disc = Text(str(number), "number", name=f"{block.anchor}_number{number}", wrap=False)
+            disc = Text(str(number), "number", name=f"{block.anchor}_number{number}", wrap=False, parent=whole)
             disc.setAlignment(Qt.AlignmentFlag.AlignCenter)
             disc.setAccessibleName(self.tr("Step {number}").format(number=number))
             words = QVBoxLayout()
             words.setSpacing(6)
             for line, spans in enumerate((step.spans, *step.body)):
-                words.addWidget(self._paragraph(spans, voice, f"{block.anchor}_{number}_{line}", (block.anchor, place)))
+                name = f"{block.anchor}_{number}_{line}"
+                words.addWidget(self._paragraph(spans, voice, name, (block.anchor, place), whole))
                 place += 1
             row = QHBoxLayout()
             row.setSpacing(14)
@@ -153,19 +162,20 @@ class BlockBuilder(QObject):
             column.addLayout(row)
         return whole
 
-    def _table(self, block: Table) -> QWidget:
-        whole, column = _column(block.anchor, 8)
+    def _table(self, block: Table, parent: QWidget | None) -> QWidget:
+        whole, column = _column(block.anchor, 8, parent)
         if block.caption:
-            column.addWidget(label(block.caption, name=f"{block.anchor}_caption"))
-        card = Card(margins=(6, 4, 6, 6), name=f"{block.anchor}_card")
-        table = TextTable(self._theme, block, name=f"{block.anchor}_table")
+            column.addWidget(label(block.caption, name=f"{block.anchor}_caption", parent=whole))
+        card = _Card(margins=(6, 4, 6, 6), name=f"{block.anchor}_card", parent=whole)
+        table = TextTable(self._theme, block, name=f"{block.anchor}_table", parent=card)
         self._pass_on(table)
         card.content.addWidget(table)
         column.addWidget(card)
         return whole
 
-    def _callout(self, block: Callout) -> QWidget:
-        box = CalloutBox(self._theme, block.kind, block.title or self._title_of(block.kind), name=block.anchor)
+    def _callout(self, block: Callout, parent: QWidget | None) -> QWidget:
+        words = block.title or self._title_of(block.kind)
+        box = _Box(self._theme, block.kind, words, name=block.anchor, parent=parent)
         self._fill(box, block.blocks)
         return box
 
@@ -181,48 +191,51 @@ class BlockBuilder(QObject):
     def _fill(self, box: CalloutBox, blocks: Iterable[Block]) -> None:
         column = QVBoxLayout()
         column.setSpacing(0)
-        self.stack(blocks, column, Voice("body", f"{box.kind}_fg"))
         box.content.addLayout(column)
+        self.stack(blocks, column, Voice("body", f"{box.kind}_fg"))
 
-    def _cards(self, block: Cards) -> QWidget:
-        whole, column = _column(block.anchor, 12)
+    def _cards(self, block: Cards, parent: QWidget | None) -> QWidget:
+        whole, column = _column(block.anchor, 12, parent)
         speak_as(whole, QAccessible.Role.Grouping, block.title)
         if block.title:
-            column.addWidget(label(block.title, name=f"{block.anchor}_title"))
-        box = columns_box(self._theme, least=260, name=f"{block.anchor}_cards")
+            column.addWidget(label(block.title, name=f"{block.anchor}_title", parent=whole))
+        box = columns_box(self._theme, least=260, name=f"{block.anchor}_cards", parent=whole)
         layout = box.layout()
         for number, each in enumerate(block.cards, start=1):
-            card = Card(each.title, margins=(18, 16, 18, 16), name=f"{block.anchor}_{number}")
+            card = _Card(each.title, margins=(18, 16, 18, 16), name=f"{block.anchor}_{number}", parent=box)
             inside = QVBoxLayout()
             inside.setSpacing(0)
-            self.stack(each.blocks, inside, QUIET)
             card.content.addLayout(inside)
+            self.stack(each.blocks, inside, QUIET)
             card.content.addStretch(1)
             if layout is not None:
                 layout.addWidget(card)
         column.addWidget(box)
         return whole
 
-    def _diagram(self, block: Diagram) -> QWidget:
+    def _diagram(self, block: Diagram, parent: QWidget | None) -> QWidget:
         if block.id == ARC:
-            arc = Arc(self._theme, block, self.build)
+            arc = Arc(self._theme, block, self._build_in, parent=parent)
             arc.section_requested.connect(
                 lambda key: self.word_opened.emit(Span("", "section", key), arc, arc.picture.area(key))
             )
             return arc
         if block.id == "iceberg":
-            iceberg = Iceberg(self._theme, block, self.build)
+            iceberg = Iceberg(self._theme, block, self._build_in, parent=parent)
             iceberg.entry_chosen.connect(self.entry_chosen)
             figure: Figure = iceberg
         else:
-            figure = Figure(self._theme, block, self.build)
+            figure = Figure(self._theme, block, self._build_in, parent=parent)
         figure.part_opened.connect(lambda key: self.part_opened.emit(figure, key))
         return figure
 
-    def _exercise(self, block: Exercise) -> QWidget:
-        box = CalloutBox(self._theme, "try", block.title, name=block.anchor)
+    def _build_in(self, block: Block, parent: QWidget) -> QWidget:
+        return self.build(block, READING, parent)
+
+    def _exercise(self, block: Exercise, parent: QWidget | None) -> QWidget:
+        box = _Box(self._theme, "try", block.title, name=block.anchor, parent=parent)
         box.setAccessibleName(self.tr("Try this: {title}").format(title=block.title))
-        eyebrow = small(self.tr("Try this"), name=f"{block.anchor}_eyebrow")
+        eyebrow = small(self.tr("Try this"), name=f"{block.anchor}_eyebrow", parent=box)
         eyebrow.setProperty("look", "try-body")
         box.content.insertWidget(0, eyebrow)
         self._fill(box, block.blocks)
@@ -237,8 +250,8 @@ class BlockBuilder(QObject):
         return box
 
 
-def _column(name: str, spacing: int) -> tuple[QWidget, QVBoxLayout]:
-    whole = QWidget()
+def _column(name: str, spacing: int, parent: QWidget | None) -> tuple[QWidget, QVBoxLayout]:
+    whole = _Whole(parent)
     whole.setObjectName(name)
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
@@ -246,11 +259,23 @@ def _column(name: str, spacing: int) -> tuple[QWidget, QVBoxLayout]:
     return whole, column
 
 
+class _Whole(FollowsWidth, QWidget):
+    pass
+
+
+class _Card(FollowsWidth, Card):
+    pass
+
+
+class _Box(FollowsWidth, CalloutBox):
+    pass
+
+
 class _Dot(Paragraph):
     """The sign before an item of a list, as wide at every text size as the items need to line up."""
 
-    def __init__(self, theme: Theme, voice: Voice, *, name: str) -> None:
-        super().__init__(theme, (Span("•"),), voice.role, voice.ink, name=name)
+    def __init__(self, theme: Theme, voice: Voice, *, name: str, parent: QWidget) -> None:
+        super().__init__(theme, (Span("•"),), voice.role, voice.ink, name=name, parent=parent)
         self._fit_width()
         theme.changed.connect(self._fit_width)
 

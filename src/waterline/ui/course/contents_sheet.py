@@ -19,13 +19,12 @@ from waterline.domain.course import (
     Part,
     Section,
     Span,
-    reading_minutes,
     stretches,
-    word_count,
 )
 from waterline.domain.entry import Origin
 from waterline.ui.course.blocks import BlockBuilder
 from waterline.ui.course.diagrams.arc import Arc
+from waterline.ui.course.reading_time import reading_time
 from waterline.ui.shared.buttons import link_button, primary_button
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.flow import FlowBox
@@ -168,13 +167,12 @@ class ContentsSheet(QWidget):
 
     # Words ----------------------------------------------------------------------------------------
     def _line(self, section: Section) -> Line:
-        minutes = reading_minutes(word_count(section.blocks))
-        time = self.tr("{minutes} minutes").format(minutes=minutes).replace(" ", "\u00a0")
+        time = reading_time(section)
         here = self.tr("You are here") if section.id == self._here else ""
         spoken = self.tr("Section {number}: {title}. {what} {time}. {here}").format(
             number=section.number, title=section.title, what=section.what_this_is, time=time, here=here
         )
-        detail = f"{section.what_this_is}  ·  {time}"
+        detail = f"{section.what_this_is}  ·\u00a0\u00a0{time}"
         return Line(section.id, section.title, detail, spoken.strip(), lead=roman(section.number), mark=here)
 
     def _said_of(self, section: Section) -> str:

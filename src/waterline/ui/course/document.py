@@ -247,9 +247,12 @@ class DocumentWriter:
         self.document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
         form = QTextImageFormat()
         form.setName(name)
-        form.setWidth(_FIGURE_WIDE)
-        form.setHeight(image.height() / _SHARP)
+        form.setWidth(self.ink.px(_FIGURE_WIDE))
+        form.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         self._begin(8)
+        own_height = QTextBlockFormat(self._cursor.blockFormat())  # a fifth more would be a hole under the picture
+        own_height.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+        self._cursor.setBlockFormat(own_height)
         self._cursor.insertImage(form)
 
     # Inside ---------------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ from waterline.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _TOP, _MOST_LINES = 12, 6, 2
+_BATCH = 24
 _OPENERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -87,6 +88,8 @@ class HitList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(theme, self))
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # hundreds of hits come with every letter
+        self.setBatchSize(_BATCH)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -16,6 +16,7 @@ from waterline.domain.course import OUTCOME_ANSWERS, Answered, Course, Outcome
 from waterline.ui.desk import Asking
 from waterline.ui.shared.card import Card, hairline
 from waterline.ui.shared.chips import ChipGroup
+from waterline.ui.shared.follows_width import FollowsWidth
 from waterline.ui.shared.text import body, muted, small
 from waterline.ui.shared.time_words import plain_date_words
 from waterline.ui.theme import Theme
@@ -25,7 +26,7 @@ _EARLIER = 4
 """How many earlier answers are shown; all of them are kept."""
 
 
-class OutcomeCheck(Card):
+class OutcomeCheck(FollowsWidth, Card):
     """One line for each outcome of the course, with three answers; what is chosen is kept at once."""
 
     def __init__(
@@ -40,11 +41,11 @@ class OutcomeCheck(Card):
         self._answers: dict[str, ChipGroup] = {}
         self._earlier = {}
         how = self.tr("Only for you: an answer for today beside those of other days. Nothing is added up.")
-        self.content.addWidget(muted(how, name=f"{name}_how"))
+        self.content.addWidget(muted(how, name=f"{name}_how", parent=self))
         for number, outcome in enumerate(course.outcomes):
             if number:
                 self.content.addSpacing(4)
-                self.content.addWidget(hairline())
+                self.content.addWidget(hairline(self))
             self.content.addLayout(self._line(theme, outcome))
 
     def refresh(self) -> None:
@@ -64,14 +65,15 @@ class OutcomeCheck(Card):
             label=self.tr("Today: {outcome}").format(outcome=outcome.text),
             several=False,
             name=f"{name}_today",
+            parent=self,
         )
         chips.changed.connect(lambda keys: self._on_answered(outcome.id, keys))
-        earlier = small("", name=f"{name}_earlier")
+        earlier = small("", name=f"{name}_earlier", parent=self)
         earlier.hide()
         self._answers[outcome.id], self._earlier[outcome.id] = chips, earlier
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(body(outcome.text, name=f"{name}_text"))
+        column.addWidget(body(outcome.text, name=f"{name}_text", parent=self))
         column.addWidget(chips)
         column.addWidget(earlier)
         return column

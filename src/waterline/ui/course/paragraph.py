@@ -138,9 +138,10 @@ class Paragraph(QWidget):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        """Return the height for the width there is."""
-        width = max(self.width(), 200)
-        return QSize(200, self.heightForWidth(width))
+        """Return the height for the width there is, and little before there is one: breaking lines takes its time."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return QSize(200, self._theme.px(16))
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
     def minimumSizeHint(self) -> QSize:
         """Return little width: the height follows from what there is."""
@@ -239,11 +240,10 @@ class Paragraph(QWidget):
             return True
         return super().focusNextPrevChild(next)
 
-    def event(self, event: QEvent) -> bool:
+    def leaveEvent(self, event: QEvent) -> None:
         """Keep the pointer's shape right when it leaves."""
-        if event.type() == QEvent.Type.Leave:
-            self._usual_cursor()
-        return super().event(event)
+        self._usual_cursor()
+        super().leaveEvent(event)
 
     # Inside ---------------------------------------------------------------------------------------
     def _write(self) -> None:

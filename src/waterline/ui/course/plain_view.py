@@ -27,6 +27,8 @@ class PlainView(QTextEdit):
         self.setProperty("look", "page")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Everything fits the width; Qt would keep the bar that a new text needs before its lines are broken.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

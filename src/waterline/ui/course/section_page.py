@@ -34,6 +34,7 @@ from waterline.ui.course.reader_bar import ReaderBar, bind
 from waterline.ui.course.reading_place import ReadingPlace
 from waterline.ui.course.section_sheet import SectionSheet
 from waterline.ui.desk import Asking
+from waterline.ui.shared.follows_width import FollowsWidth
 from waterline.ui.shared.page import SIDE, Page
 from waterline.ui.shared.spoken import announce
 from waterline.ui.theme import Theme
@@ -87,6 +88,9 @@ class SectionPage(Page):
         self._set_up_marking()
         self._set_up_looks()
 
+    def _make_holder(self) -> QWidget:
+        return _Holder()
+
     def _put_on_top(self, *widgets: QWidget) -> None:
         """Put things above the text that do not scroll with it, as wide as it is."""
         self._top = QWidget()
@@ -137,12 +141,9 @@ class SectionPage(Page):
         self._place.rest_now()
         self._course, self._section = course, section
         self.set_title(self.tr("Course  ›  {title}").format(title=section.title))
-        sheet = SectionSheet(self.theme, course, section, self._builder)
-        if section is course.sections[-1] and course.outcomes:
-            check = OutcomeCheck(self._session, self._desk, self.theme, course, name="check")
-            sheet.close_with(check)
-            check.refresh()
-        self._show_sheet(sheet)
+        last = section is course.sections[-1] and bool(course.outcomes)
+        closing = partial(self._outcome_check, course) if last else None
+        self._show_sheet(SectionSheet(self.theme, course, section, self._builder, self.column, closing=closing))
         wanted = _top_level(section, anchor)
         self._read_from(wanted, at_control=True)
         self._paint()
@@ -175,6 +176,11 @@ class SectionPage(Page):
         self._marking.stop()
         self._place.rest_now()
 
+    def _outcome_check(self, course: Course, parent: QWidget) -> QWidget:
+        check = OutcomeCheck(self._session, self._desk, self.theme, course, name="check", parent=parent)
+        check.refresh()
+        return check
+
     def _show_sheet(self, sheet: SectionSheet) -> None:
         before, self._sheet = self._sheet, sheet
         if before is not None:
@@ -182,6 +188,8 @@ class SectionPage(Page):
             before.hide()
             before.deleteLater()
         self.content.addWidget(sheet)
+        sheet.resize(self.column.width(), sheet.height())
+        sheet.show()  # now, not in the next turn: what is hidden has no room in a layout, and no lines to go to
         if self._course is not None and self._section is not None:
             self._marking.show(self._course, self._section, sheet)
         sheet.section_requested.connect(self.section_requested)
@@ -368,6 +376,10 @@ class SectionPage(Page):
             self._find.close_panel()
         else:
             super().keyPressEvent(event)
+
+
+class _Holder(FollowsWidth, QWidget):
+    """Holds the sheet, and the column that holds it."""
 
 
 def _top_level(section: Section, anchor: str | None) -> str | None:

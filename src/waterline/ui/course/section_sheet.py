@@ -4,24 +4,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from waterline.domain.course import Course, Diagram, Exercise, Section, neighbours, reading_minutes, walk, word_count
+from waterline.domain.course import Course, Diagram, Exercise, Section, neighbours, walk
 from waterline.domain.entry import EntryLine
 from waterline.domain.passages import Passage
 from waterline.ui.course.belonging import BelongingCard
 from waterline.ui.course.blocks import BlockBuilder
 from waterline.ui.course.diagrams.figure import Figure
 from waterline.ui.course.paragraph import Paragraph
+from waterline.ui.course.reading_time import reading_time
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.buttons import Button, ghost_button, link_button, secondary_button
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.card import Card, hairline
 from waterline.ui.shared.disclosure import Disclosure
 from waterline.ui.shared.entry_line import entry_line
+from waterline.ui.shared.follows_width import FollowsWidth
 from waterline.ui.shared.line_list import SIDE, Line, LineList
 from waterline.ui.shared.numerals import roman
 from waterline.ui.shared.text import Text, display, heading, lead, muted
@@ -30,7 +32,11 @@ from waterline.ui.theme import Theme
 _LAST_GAP = 32
 
 
-class SectionSheet(QWidget):
+class _Questions(FollowsWidth, Card):
+    pass
+
+
+class SectionSheet(FollowsWidth, QWidget):
     """Everything of one section. `blocks` are its top-level blocks by anchor, for the keeper of the place."""
 
     section_requested = Signal(str)
@@ -39,8 +45,16 @@ class SectionSheet(QWidget):
     mark_chosen = Signal(str)
 
     def __init__(
-        self, theme: Theme, course: Course, section: Section, builder: BlockBuilder, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        course: Course,
+        section: Section,
+        builder: BlockBuilder,
+        parent: QWidget | None = None,
+        *,
+        closing: Callable[[QWidget], QWidget] | None = None,
     ) -> None:
+        """`closing` makes, in the widget it is given, what stands last of all before the ways on."""
         super().__init__(parent)
         self.setObjectName("section_sheet")
         self._theme = theme
@@ -50,10 +64,13 @@ class SectionSheet(QWidget):
         self._questions: list[Disclosure] = []
         self._notes: dict[str, LineList] = {}
         self._written = Card(margins=(8, 14, 8, 8), name="written_before")
-        self._entries = LineList(theme, self.tr("What you wrote here before"), most=5, name="written_before_entries")
-        self._before = heading(self.tr("What you wrote here before"), name="written_before_heading")
+        self._entries = LineList(
+            theme, self.tr("What you wrote here before"), most=5, name="written_before_entries", parent=self._written
+        )
+        self._before = heading(
+            self.tr("What you wrote here before"), name="written_before_heading", parent=self._written
+        )
         self.belonging = BelongingCard(theme)
-        self._closing = QVBoxLayout()
         self._title = display(section.title, name="section_title")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +79,9 @@ class SectionSheet(QWidget):
         self._lay_out_body(builder)
         self._lay_out_recall(builder)
         self._lay_out_belonging()
+        if closing is not None:
+            self._column.addSpacing(_LAST_GAP - 12)
+            self._column.addWidget(closing(self))
         self._lay_out_end()
         self._entries.chosen.connect(self.entry_chosen)
         self.belonging.entry_chosen.connect(self.entry_chosen)
@@ -72,11 +92,6 @@ class SectionSheet(QWidget):
         """Show what was written from this section before; nothing hides the place for it."""
         self._entries.set_lines([entry_line(entry) for entry in entries])
         self._written.setVisible(bool(entries))
-
-    def close_with(self, widget: QWidget) -> None:
-        """Put something last of all before the ways on."""
-        self._closing.setContentsMargins(0, _LAST_GAP - 12, 0, 0)
-        self._closing.addWidget(widget)
 
     def focus_target(self, anchor: str | None, *, at_control: bool) -> QWidget:
         """Return where to go on: a block, or its first control; without a block the title."""
@@ -131,6 +146,17 @@ class SectionSheet(QWidget):
         lines.chosen.connect(self.mark_chosen)
         self._notes[top] = lines
         self._column.insertWidget(self._column.indexOf(block) + 1, lines)
+        self.setTabOrder(self._last_stop(block), lines)
+
+    def _last_stop(self, block: QWidget) -> QWidget:
+        """Return where Tab stands last before the end of a block."""
+        stop: QWidget = self._title
+        for each in [widget for _, widget in self.blocks] + self.findChildren(Card, "recall"):
+            inside = [each, *each.findChildren(QWidget)]
+            stop = next((one for one in reversed(inside) if one.focusPolicy() & Qt.FocusPolicy.TabFocus), stop)
+            if each is block:
+                break
+        return stop
 
     def _line_up(self) -> None:
         """Begin the heading where the words of the list begin."""
@@ -141,17 +167,18 @@ class SectionSheet(QWidget):
         section, theme = self._section, self._theme
         back = link_button(theme, self.tr("All sections"), name="section_back", icon="arrow-left")
         back.clicked.connect(self.back_requested)
-        minutes = reading_minutes(word_count(section.blocks))
+        time = reading_time(section)
         where = Text(
-            self.tr("Section {number} of {all}  ·  {minutes} minutes").format(
-                number=roman(section.number), all=roman(len(self._course.sections)), minutes=minutes
+            self.tr("Section {number} of {all}  ·  {time}").format(
+                number=roman(section.number), all=roman(len(self._course.sections)), time=time
             ),
             "eyebrow",
             name="section_where",
+            parent=self,
         )
         where.setAccessibleName(
-            self.tr("Section {number} of {all}, {minutes} minutes").format(
-                number=section.number, all=len(self._course.sections), minutes=minutes
+            self.tr("Section {number} of {all}, {time}").format(
+                number=section.number, all=len(self._course.sections), time=time
             )
         )
         self._title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -161,10 +188,12 @@ class SectionSheet(QWidget):
         self._column.addSpacing(4)
         self._column.addWidget(self._title)
         self._column.addSpacing(6)
-        self._column.addWidget(lead(section.what_this_is, name="section_what"))
+        self._column.addWidget(lead(section.what_this_is, name="section_what", parent=self))
         self._column.addSpacing(22)
         if section.content_note:
-            note = Callout(theme, "care", self.tr("Before you read"), section.content_note, name="section_note")
+            note = Callout(
+                theme, "care", self.tr("Before you read"), section.content_note, name="section_note", parent=self
+            )
             self._column.addWidget(note)
             self._column.addSpacing(22)
 
@@ -176,7 +205,7 @@ class SectionSheet(QWidget):
         self._written.hide()
         last = [widget for block, widget in built if isinstance(block, Exercise)]
         at = self._column.indexOf(last[-1]) + 1 if last else self._column.count()
-        holder = QWidget()
+        holder = QWidget(self)
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 12, 0, 0)
         inside.addWidget(self._written)
@@ -186,25 +215,25 @@ class SectionSheet(QWidget):
         if not self._section.recall:
             return
         self._column.addSpacing(_LAST_GAP - 12)
-        card = Card(self.tr("Ask yourself"), margins=(20, 18, 20, 12), name="recall")
-        card.content.addWidget(muted(self.tr("In your own words first; then unfold to compare."), name="recall_how"))
+        card = _Questions(self.tr("Ask yourself"), margins=(20, 18, 20, 12), name="recall", parent=self)
+        how = self.tr("In your own words first; then unfold to compare.")
+        card.content.addWidget(muted(how, name="recall_how", parent=card))
         for number, each in enumerate(self._section.recall, start=1):
-            question = Disclosure(self._theme, each.question, name=f"recall_{number}")
+            question = Disclosure(self._theme, each.question, name=f"recall_{number}", parent=card)
             inside = QVBoxLayout()
             inside.setSpacing(0)
-            builder.stack(each.blocks, inside)
             question.content.addLayout(inside)
+            builder.stack(each.blocks, inside)
             card.content.addWidget(question)
             self._questions.append(question)
         self._column.addWidget(card)
 
     def _lay_out_belonging(self) -> None:
-        holder = QWidget()
+        holder = QWidget(self)
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, _LAST_GAP - 12, 0, 0)
         inside.addWidget(self.belonging)
         self._column.addWidget(holder)
-        self._column.addLayout(self._closing)
 
     def _lay_out_end(self) -> None:
         before, after = neighbours(self._course, self._section.id)

@@ -111,7 +111,7 @@ class TextTable(QTableView):
         self._theme = theme
         self._table = table
         self._needs: tuple[list[int], list[int]] | None = None
-        self._laid_out: tuple[int, int] = (-1, 0)
+        self._heights: dict[int, int] = {}
         self.setObjectName(name)
         self.setProperty("look", "grid")
         self.setAccessibleName(table.caption or self.tr("Table"))
@@ -127,16 +127,18 @@ class TextTable(QTableView):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of header and rows at this width."""
-        if self._laid_out[0] != width:
+        if width not in self._heights:
             columns = self._columns(width)
             tall = self._header.tall_for(columns) + sum(self._row_heights(columns))
             if sum(columns) > width:
                 tall += self.horizontalScrollBar().sizeHint().height()
-            self._laid_out = (width, tall)
-        return self._laid_out[1]
+            self._heights[width] = tall
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        """Return the height for the width there is."""
+        """Return the height for the width there is, and little before there is one: breaking lines takes its time."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return QSize(self._theme.px(320), self._theme.px(64))
         return QSize(self._theme.px(320), self.heightForWidth(max(self.width(), 240)))
 
     def minimumSizeHint(self) -> QSize:
@@ -250,7 +252,8 @@ class TextTable(QTableView):
         self.opened.emit(word.span, spot.translated(corner))
 
     def _on_theme_changed(self) -> None:
-        self._laid_out, self._needs = (-1, 0), None
+        self._heights.clear()
+        self._needs = None
         self._delegate.forget()
         self._fit()
         self.updateGeometry()

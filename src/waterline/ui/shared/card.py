@@ -31,7 +31,7 @@ class Card(QFrame):
         self.heading: Text | None = None
         if heading is not None:
             speak_as(self, QAccessible.Role.Grouping, heading)
-            self.heading = heading_text(heading, name=f"{name}_heading")
+            self.heading = heading_text(heading, name=f"{name}_heading", parent=self)
             self.content.addWidget(self.heading)
 
 

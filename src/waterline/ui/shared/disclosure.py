@@ -25,8 +25,8 @@ class Disclosure(QWidget):
     def __init__(self, theme: Theme, words: str, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.button = _Head(theme, words, name=f"{name}_button")
-        self._inside = QFrame()
+        self.button = _Head(theme, words, name=f"{name}_button", parent=self)
+        self._inside = QFrame(self)
         self._inside.setProperty("look", "clear")
         self.content = QVBoxLayout(self._inside)
         self.content.setContentsMargins(_EDGE + theme.px(_CHEVRON + _GAP), 2, 0, 10)
@@ -61,10 +61,11 @@ class Disclosure(QWidget):
 class _Head(QAbstractButton):
     """Words behind a chevron that break over as many lines as they need."""
 
-    def __init__(self, theme: Theme, words: str, *, name: str) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, words: str, *, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._unfolded = False
+        self._heights: dict[int, int] = {}
         self.setObjectName(name)
         self.setText(words)
         self.setAccessibleName(words)
@@ -74,7 +75,7 @@ class _Head(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._on_theme_changed)
 
     def show_unfolded(self, unfolded: bool) -> None:
         """Turn the chevron."""
@@ -87,7 +88,11 @@ class _Head(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words at this width, with air around them."""
-        return self._box(width).height() + 2 * self._theme.px(_ABOVE)
+        if width not in self._heights:
+            room = QRect(0, 0, max(width - 2 * _EDGE - self._before(), 1), _TALL)
+            box = QFontMetrics(self._theme.font("label")).boundingRect(room, _WRAP, self.text())
+            self._heights[width] = box.height() + 2 * self._theme.px(_ABOVE)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the words on one line, if there is room."""
@@ -130,6 +135,6 @@ class _Head(QAbstractButton):
     def _before(self) -> int:
         return self._theme.px(_CHEVRON) + self._theme.px(_GAP)
 
-    def _box(self, width: int) -> QRect:
-        room = QRect(0, 0, max(width - 2 * _EDGE - self._before(), 1), _TALL)
-        return QFontMetrics(self._theme.font("label")).boundingRect(room, _WRAP, self.text())
+    def _on_theme_changed(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()

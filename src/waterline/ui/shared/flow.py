@@ -13,7 +13,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
-        self._kept: tuple[int, list[list[tuple[QLayoutItem, QSize]]]] | None = None
+        self._kept: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
         self._row_gap = gap if row_gap is None else row_gap
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -34,7 +34,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        self._kept = None
+        self._kept.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -64,14 +64,14 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         """Forget the rows: something inside has another size."""
-        self._kept = None
+        self._kept.clear()
         super().invalidate()
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        # Layouts ask for the same width many times while they settle.
-        if self._kept is None or self._kept[0] != width:
-            self._kept = (width, self._break(width))
-        return self._kept[1]
+        # Layouts ask for the same few widths many times while they settle.
+        if width not in self._kept:
+            self._kept[width] = self._break(width)
+        return self._kept[width]
 
     def _break(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]

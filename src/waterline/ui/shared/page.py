@@ -39,7 +39,7 @@ class Page(QWidget):
         self._title = title
         self._reading = reading
         self.setObjectName(name)
-        self.column = QWidget()
+        self.column = self._make_holder()
         self.content = QVBoxLayout(self.column)
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(0)
@@ -70,10 +70,13 @@ class Page(QWidget):
     def leave(self) -> None:
         """Go out of view: called by the window before another place is shown."""
 
+    def _make_holder(self) -> QWidget:
+        return QWidget()
+
     def _lay_out(self, scrolls: bool) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        body = QWidget() if scrolls else self
+        body = self._make_holder() if scrolls else self
         row = QHBoxLayout(body) if scrolls else QHBoxLayout()
         # The scroll bar's own room is part of the margin at the end of the line.
         end = SIDE - SCROLL_BAR if scrolls else SIDE

@@ -45,13 +45,13 @@ class Scroller(QScrollArea):
         body = self.widget()
         if body is None:
             return
-        width, height = self.viewport().width(), body.sizeHint().height()
-        layout = body.layout()
-        if layout is not None:
+        width, layout = self.viewport().width(), body.layout()
+        if layout is None:
+            height = body.sizeHint().height()
+        else:
             layout.activate()
-            height = layout.totalMinimumSize().height()
-            if layout.hasHeightForWidth():
-                height = layout.totalHeightForWidth(width)
+            tall = layout.hasHeightForWidth()
+            height = layout.totalHeightForWidth(width) if tall else layout.totalMinimumSize().height()
         focused = QApplication.focusWidget()
         follow = focused is not None and body.isAncestorOf(focused) and self._is_in_sight(focused)
         body.resize(width, max(height, self.viewport().height()))

@@ -28,13 +28,21 @@ class SpeakingTable(Disclosure):
             theme, translate("SpeakingTable", "How entries and sections find each other"), name=name, parent=parent
         )
         self._name = name
-        self._filled = False
+        self._table: Sequence[tuple[Section, Belonging]] = ()
+        self._written = False
 
     def fill(self, table: Sequence[tuple[Section, Belonging]]) -> None:
-        """Write the table; it never changes, so once is enough."""
-        if self._filled:
-            return
-        self._filled = True
+        """Give the table, which never changes; it is written when somebody first asks for it."""
+        self._table = table
+
+    def unfold(self, unfolded: bool) -> None:
+        """Show the table, or put it away."""
+        if unfolded and not self._written:
+            self._written = True
+            self._write()
+        super().unfold(unfolded)
+
+    def _write(self) -> None:
         self.content.setSpacing(4)
         intro = translate(
             "SpeakingTable",
@@ -42,7 +50,7 @@ class SpeakingTable(Disclosure):
             "what you placed between us goes to one section and no other.",
         )
         self.content.addWidget(small(intro, name=f"{self._name}_intro"))
-        for section, by in table:
+        for section, by in self._table:
             self.content.addSpacing(6)
             self.content.addWidget(
                 label(f"{roman(section.number)}. {section.title}", name=f"{self._name}_{section.id}")

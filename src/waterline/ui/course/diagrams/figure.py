@@ -16,18 +16,19 @@ from waterline.ui.course.diagrams.picture import PicturePane
 from waterline.ui.course.diagrams.plan import Drawing
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.disclosure import Disclosure
+from waterline.ui.shared.follows_width import FollowsWidth
 from waterline.ui.shared.spoken import announce, speak_as
 from waterline.ui.shared.text import heading as heading_text
 from waterline.ui.shared.text import label as label_text
 from waterline.ui.shared.text import title as title_text
 from waterline.ui.theme import Theme
 
-Build = Callable[[Block], QWidget]
+Build = Callable[[Block, QWidget], QWidget]
 
 _BETWEEN_PARTS = 14
 
 
-class Figure(QWidget):
+class Figure(FollowsWidth, QWidget):
     """Shows a Diagram. `part_opened` carries the key of a part that has just been unfolded, or "" for all of them."""
 
     part_opened = Signal(str)
@@ -42,7 +43,7 @@ class Figure(QWidget):
         folds: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`build` turns a block of words into a widget; `folds` tells whether the parts have words to unfold."""
+        """`build` makes a block of words a widget in another; `folds` tells whether the parts have words to unfold."""
         super().__init__(parent)
         self.diagram = diagram
         self._build = build
@@ -50,11 +51,15 @@ class Figure(QWidget):
         name = diagram.anchor
         self.setObjectName(name)
         speak_as(self, QAccessible.Role.Grouping, diagram.caption)
-        self.picture = PicturePane(theme, drawing or drawing_of(diagram), folds=folds, name=f"{name}_picture")
-        self.explanation = Card(margins=(24, 20, 24, 16), name=f"{name}_part")
-        self._title = title_text("", name=f"{name}_part_title")
+        self._column = QVBoxLayout(self)
+        self._lay_out_head()
+        self.picture = PicturePane(
+            theme, drawing or drawing_of(diagram), folds=folds, name=f"{name}_picture", parent=self
+        )
+        self.explanation = Card(margins=(24, 20, 24, 16), name=f"{name}_part", parent=self)
+        self._title = title_text("", name=f"{name}_part_title", parent=self.explanation)
         self._words = QVBoxLayout()
-        self.everything = Disclosure(theme, self.tr("All of the picture in words"), name=f"{name}_words")
+        self.everything = Disclosure(theme, self.tr("All of the picture in words"), name=f"{name}_words", parent=self)
         self._lay_out()
         self.everything.setVisible(folds)
         self.everything.toggled.connect(self._on_everything_toggled)
@@ -96,7 +101,7 @@ class Figure(QWidget):
         self._title.setText(self._name_of(found))
         self.explanation.setAccessibleName(self._name_of(found))
         for block in found.blocks:
-            self._words.addWidget(self._build(block))
+            self._words.addWidget(self._build(block, self.explanation))
         announce(self.picture.parts[key], self.tr("{part}, unfolded").format(part=found.title))
         self.part_opened.emit(key)
 
@@ -122,21 +127,24 @@ class Figure(QWidget):
             for place, part in enumerate(self.diagram.parts):
                 if place:
                     column.addSpacing(_BETWEEN_PARTS - column.spacing())
-                column.addWidget(heading_text(self._name_of(part), name=f"{self.objectName()}_words_{part.key}"))
+                name = f"{self.objectName()}_words_{part.key}"
+                column.addWidget(heading_text(self._name_of(part), name=name))
                 for block in part.blocks:
-                    column.addWidget(self._build(block))
+                    column.addWidget(self._build(block, self.everything))
         self.part_opened.emit("")
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(label_text(self.diagram.caption, name=f"{self.objectName()}_caption"))
+    def _lay_out_head(self) -> None:
+        """Put the words above the picture; made before it, they come before it for the Tab key too."""
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(label_text(self.diagram.caption, name=f"{self.objectName()}_caption", parent=self))
         for block in self.diagram.blocks:
-            column.addWidget(self._build(block))
-        column.addWidget(self.picture)
-        column.addWidget(self.explanation)
-        column.addWidget(self.everything)
+            self._column.addWidget(self._build(block, self))
+
+    def _lay_out(self) -> None:
+        self._column.addWidget(self.picture)
+        self._column.addWidget(self.explanation)
+        self._column.addWidget(self.everything)
         self._words.setSpacing(12)
         self.explanation.content.addWidget(self._title)
         self.explanation.content.addLayout(self._words)

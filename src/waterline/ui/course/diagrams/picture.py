@@ -13,8 +13,10 @@ from waterline.ui.course.diagrams.painting import State, paint_plan, paint_words
 from waterline.ui.course.diagrams.plan import Drawing, Plan, Spot, Words
 from waterline.ui.shared.spoken import speak_as
 from waterline.ui.theme import Theme
+from waterline.ui.tokens import MEASURE
 
 _LEAST = 240
+_WIDTHS = 6
 _REPAINTING = {QEvent.Type.DynamicPropertyChange, QEvent.Type.Enter, QEvent.Type.Leave}
 _ONWARD = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
@@ -128,19 +130,20 @@ class PicturePane(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._drawing = drawing
-        self._laid_out: tuple[int, Look, Plan] | None = None
+        self._laid_out: dict[tuple[int, Look], Plan] = {}
         self._letterings: list[Lettering] = []
         self.parts: dict[str, Part] = {}
         self.setObjectName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for spot in self.plan().spots:
+        spots = self.plan(theme.px(MEASURE)).spots  # the width it most likely gets
+        for spot in spots:
             part = Part(spot, folds=folds, name=f"{name}_{spot.key}", parent=self)
             part.clicked.connect(lambda _=False, key=spot.key: self.part_pressed.emit(key))
             part.stepped.connect(lambda step, part=part: self._step(part, step))
             self.parts[spot.key] = part
-        listed = ", ".join(spot.name for spot in self.plan().spots)
+        listed = ", ".join(spot.name for spot in spots)
         said = self.tr("{what}, a picture with {count} parts: {parts}.")
         speak_as(
             self,
@@ -153,12 +156,12 @@ class PicturePane(QWidget):
         """Return the figure laid out for a width, or for the one it has."""
         width = max(self.width() if width is None else width, _LEAST)
         look = screen_look(self._theme, rtl=self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
-        if self._laid_out is None or self._laid_out[:2] != (width, look):
-            plan = self._drawing.plan(width, look)
-            if width != self.width():
-                return plan
-            self._laid_out = (width, look, plan)
-        return self._laid_out[2]
+        if (width, look) not in self._laid_out:
+            # A layout asks for the height at several widths, again and again: all of one pass have to stay known.
+            while len(self._laid_out) >= _WIDTHS:
+                del self._laid_out[next(iter(self._laid_out))]
+            self._laid_out[width, look] = self._drawing.plan(width, look)
+        return self._laid_out[width, look]
 
     def hasHeightForWidth(self) -> bool:
         """Say that long words break, and so need height, where it is narrow."""
@@ -169,7 +172,9 @@ class PicturePane(QWidget):
         return -int(-self.plan(width).height // 1)
 
     def sizeHint(self) -> QSize:
-        """Return the height for the width there is."""
+        """Return the height for the width there is, and little before there is one: laying it out takes its time."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return QSize(320, self._theme.px(240))
         return QSize(320, self.heightForWidth(max(self.width(), 320)))
 
     def minimumSizeHint(self) -> QSize:
@@ -198,7 +203,7 @@ class PicturePane(QWidget):
 
     def redraw(self) -> None:
         """Draw anew after what is drawn, or how, has changed."""
-        self._laid_out = None
+        self._laid_out.clear()
         self.updateGeometry()
         self._arrange()
 

@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The course: opening each section until it is painted, finding in a hundred sections, and a change of text size."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from tests.benchmarks.figure import Figure, milliseconds
+from tests.world import MemoryKeychain, StandingClock, door_at, new_session
+from waterline.app import study
+from waterline.app.session import Session
+from waterline.domain.course import Course, Section
+from waterline.domain.finding import find, index
+from waterline.resources import lessons_path, resource_path
+from waterline.ui.course.find_panel import FindPanel
+from waterline.ui.course.section_page import SectionPage
+from waterline.ui.desk import InstantDesk
+from waterline.ui.theme import Theme
+
+WINDOW = (1100, 760)
+SECTIONS = 100
+SEARCHES = {"a common word": "the", "a rare word": "accordion", "two words": "fear need", "one letter": "a"}
+
+
+def figures() -> Iterator[Figure]:
+    """Measure with real pages of the shipped course; the hundred sections are its twelve over and over."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    theme = Theme(app, resource_path())
+    theme.apply(mode="light", scale=1.0, font_choice="bundled", reduced_motion=True)
+    course = study.open_course(lessons_path())
+    yield Figure("a bare window with one line of text", 0, milliseconds(_bare_window))
+    with tempfile.TemporaryDirectory() as folder:
+        door = door_at(Path(folder) / "profile", StandingClock(), MemoryKeychain())
+        session, _ = new_session(door)
+        with closing(session.vault):
+            yield from _reading(session, theme, course)
+    yield from _finding(theme, _of_a_hundred(course))
+
+
+def _reading(session: Session, theme: Theme, course: Course) -> Iterator[Figure]:
+    page = SectionPage(session, InstantDesk(), theme)
+    page.resize(*WINDOW)
+    page.show()
+    for section in course.sections:
+        what = f"opening section {section.number}, {section.id}"
+        yield Figure(what, 0, milliseconds(_then_painted(lambda id=section.id: page.open(course, id))), below=100)
+    sizes = iter((1.25, 1.0) * 20)
+    page.open(course, "dig")
+    _paint()
+    in_the_middle = page.place
+    in_the_middle.go_to(course.sections[2].blocks[12].anchor)
+    _paint()
+    yield Figure("a change of text size", 0, milliseconds(_then_painted(lambda: theme.apply(scale=next(sizes)))))
+    line = page.findChild(QWidget, in_the_middle.anchor())
+    assert line is not None
+    assert page.scroller is not None
+    yield Figure("the line read, below the upper edge", 0, line.mapTo(page.scroller, QPoint()).y(), "px", 100)
+    theme.apply(scale=1.0)
+    page.close()
+    page.deleteLater()
+    _paint()
+
+
+def _finding(theme: Theme, course: Course) -> Iterator[Figure]:
+    ready = index(course)
+    yield Figure("making a hundred sections ready for finding", 0, milliseconds(lambda: index(course), 3))
+    for name, words in SEARCHES.items():
+        took = milliseconds(lambda words=words: find(ready, words))
+        yield Figure(f"finding {name} in a hundred sections", 0, took, below=50)
+    panel = FindPanel(theme)
+    panel.resize(WINDOW[0], 400)
+    panel.begin(course)
+    for name, words in SEARCHES.items():
+        took = milliseconds(_then_painted(lambda words=words: _type(panel, words)))
+        yield Figure(f"the same until it shows: {name}", 0, took)
+    panel.close()
+    panel.deleteLater()
+    _paint()
+
+
+def _type(panel: FindPanel, words: str) -> None:
+    panel.field.setText(words)
+    panel.field.textEdited.emit(words)
+
+
+def _of_a_hundred(course: Course) -> Course:
+    def again(number: int) -> Section:
+        section = course.sections[number % len(course.sections)]
+        return replace(section, id=f"{section.id}-{number}", number=number + 1)
+
+    return replace(course, sections=tuple(again(number) for number in range(SECTIONS)))
+
+
+def _bare_window() -> None:
+    window = QLabel("Below the waterline")
+    window.resize(*WINDOW)
+    window.show()
+    _paint()
+    window.deleteLater()
+    _paint()
+
+
+def _then_painted(work: Callable[[], object]) -> Callable[[], None]:
+    def done() -> None:
+        work()
+        _paint()
+
+    return done
+
+
+def _paint() -> None:
+    """Let every layout and every painting that was asked for happen."""
+    for _ in range(4):
+        QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
