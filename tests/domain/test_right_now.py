@@ -119,14 +119,14 @@ def test_a_pause_made_longer_goes_on_from_its_end_or_from_now_where_it_was_over(
     assert pause.longer(5, 30 * MINUTE).ends_ms == 35 * MINUTE
 
 
-def test_a_plan_is_shown_for_its_trigger_alone_and_one_for_any_moment_once_a_trigger_is_named():
+def test_a_plan_is_shown_for_its_trigger_alone_and_one_for_any_moment_always():
     phone = Plan("1", "message_or_phone", "they are online late", "the phone goes into the kitchen")
     party = Plan("2", "party_or_event", "a", "b")
     always = Plan("3", "", "hot", "stairs")
     gone = Plan("4", "message_or_phone", "c", "d", archived=True)
     plans = (phone, party, always, gone)
     assert plans_for(plans, ("message_or_phone",)) == (phone, always)
-    assert plans_for(plans, ()) == ()
+    assert plans_for(plans, ()) == (always,)
 
 
 @given(making.stamps, st.integers(0, 23))

@@ -32,7 +32,7 @@ TOOLS = (
 )  # fmt: skip
 """The tools the app comes with, in the order of display; a tool of one's own has a UUID. Keys are never renamed."""
 
-BEFORE, PICK, AFTER = "before", "pick", "after"
+PICK, AFTER = "pick", "after"
 """The screens of the flow beside its tools, as a draft remembers them."""
 
 PAUSE_MINUTES = 20
@@ -233,10 +233,8 @@ class Shelf:
 
 
 def plans_for(plans: Iterable[Plan], triggers: tuple[str, ...]) -> tuple[Plan, ...]:
-    """Return the plans made for one of these triggers, and those made for any moment once a trigger is named."""
-    return tuple(
-        plan for plan in plans if not plan.archived and triggers and (not plan.trigger or plan.trigger in triggers)
-    )
+    """Return the plans made for one of these triggers, and those made for any moment."""
+    return tuple(plan for plan in plans if not plan.archived and (not plan.trigger or plan.trigger in triggers))
 
 
 def next_at(now: Stamp, hour: int, at_least_ms: int = 0) -> int:
