@@ -9,11 +9,11 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from waterline.domain.right_now import SENSES, RightNow
+from waterline.ui.right_now.big import big_button
 from waterline.ui.right_now.countdown import Countdown
 from waterline.ui.right_now.tool import Bench, Tool
 from waterline.ui.shared.action_row import ActionRow
-from waterline.ui.shared.buttons import ghost_button, secondary_button
-from waterline.ui.shared.callout import Callout
+from waterline.ui.shared.buttons import ghost_button
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import field
 from waterline.ui.shared.spoken import announce, speak_as
@@ -33,7 +33,7 @@ class GroundingTool(Tool):
         self._found = 0
         self.ask = display("", name="grounding_ask")
         self.dots = Dots(self.theme)
-        self.found = secondary_button(self.theme, self.tr("Found one"), name="grounding_found", icon="check")
+        self.found = big_button(self.theme, self.tr("Found one"), name="grounding_found", icon="check")
         self.skip = ghost_button(self.theme, self.tr("Leave this sense out"), name="grounding_skip")
         self.again = ghost_button(self.theme, self.tr("Begin again"), name="grounding_again", icon="rotate-ccw")
         row = ActionRow(name="grounding_actions")
@@ -49,6 +49,8 @@ class GroundingTool(Tool):
     def _begin(self) -> None:
         self._step = self._found = 0
         self._show()
+        if self.again.hasFocus():
+            self.found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_found(self) -> None:
         self._found += 1
@@ -67,6 +69,7 @@ class GroundingTool(Tool):
         done = self._step >= len(SENSES)
         if done and (self.found.hasFocus() or self.skip.hasFocus()):
             self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.again.setVisible(bool(self._step or self._found))
         self.found.setVisible(not done)
         self.skip.setVisible(not done)
         self.dots.setVisible(not done)
@@ -125,19 +128,15 @@ class Dots(QWidget):
 
 
 class CoolWaterTool(Tool):
-    """Whom it is not for comes first; then three steps, and half a minute to count."""
+    """Three steps, and half a minute to count; whom it is not for stands above them."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench, "cool_water")
-        caution = self.tr("Cool, not icy. Stop at once if it stings, or if you feel faint or odd.")
-        self.column.addWidget(
-            Callout(self.theme, "tip", self.tr("Gently"), caution, icon="triangle-alert", name="cool_water_caution")
-        )
         for number, words in enumerate(
             (
-                self.tr("Let the tap run until it is cool."),
+                self.tr("Let the tap run until it is cool, not icy."),
                 self.tr("Hold your wrists under it, or cup it to your face."),
-                self.tr("Keep breathing, and dry off when it is enough."),
+                self.tr("Keep breathing. Stop at once if it stings, or if you feel faint or odd."),
             ),
             1,
         ):
@@ -200,9 +199,9 @@ class WaveTool(Tool):
         super().__init__(bench, "wave")
         self._urges: tuple[int, ...] = ()
         self.drawn = WaveLine(self.theme)
-        self.stronger = secondary_button(self.theme, self.tr("It climbs"), name="wave_stronger", icon="chevron-up")
-        self.same = secondary_button(self.theme, self.tr("It stays"), name="wave_same", icon="minus")
-        self.weaker = secondary_button(self.theme, self.tr("It sinks"), name="wave_weaker", icon="chevron-down")
+        self.stronger = big_button(self.theme, self.tr("It climbs"), name="wave_stronger", icon="chevron-up")
+        self.same = big_button(self.theme, self.tr("It stays"), name="wave_same", icon="minus")
+        self.weaker = big_button(self.theme, self.tr("It sinks"), name="wave_weaker", icon="chevron-down")
         self.back = ghost_button(self.theme, self.tr("Take the last mark back"), name="wave_undo", icon="undo-2")
         self.time = Countdown(
             self.theme,

@@ -7,10 +7,10 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QTimer
 
 from waterline.domain.right_now import BREATH_MINUTES, BREATH_USUAL, PACE, PACES, breath_at, breath_ms
+from waterline.ui.right_now.big import big_button
 from waterline.ui.right_now.breath_picture import BreathPicture, part_words
 from waterline.ui.right_now.tool import Bench, Tool
 from waterline.ui.shared.action_row import ActionRow
-from waterline.ui.shared.buttons import ghost_button, secondary_button
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import field
 from waterline.ui.shared.text import body, muted, title
@@ -31,13 +31,13 @@ class BreathTool(Tool):
         self.cue = title("", name="breath_cue")
         self.left = muted("", name="breath_left")
         self.picture = BreathPicture(self.theme)
-        self.start = secondary_button(self.theme, self.tr("Begin"), name="breath_start", icon="wind")
-        self.move_button = secondary_button(self.theme, "", name="breath_moving", icon="circle-dot")
+        self.start = big_button(self.theme, self.tr("Begin"), name="breath_start", icon="wind")
+        self.move_button = big_button(self.theme, "", name="breath_moving", icon="circle-dot")
         self.still_note = muted(
             self.tr("Movement is switched off in Settings, so the picture stays."), name="breath_still"
         )
-        self.slower = ghost_button(self.theme, self.tr("Slower"), name="breath_slower", icon="minus")
-        self.faster = ghost_button(self.theme, self.tr("Faster"), name="breath_faster", icon="plus")
+        self.slower = big_button(self.theme, self.tr("Slower"), name="breath_slower", icon="minus")
+        self.faster = big_button(self.theme, self.tr("Faster"), name="breath_faster", icon="plus")
         self.pace_words = body("", name="breath_pace")
         minutes = [(str(number), self.tr("{number} minutes").format(number=number)) for number in BREATH_MINUTES]
         self.minutes = ChipGroup(

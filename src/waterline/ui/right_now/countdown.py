@@ -7,8 +7,8 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from waterline.ui.right_now.big import big_button
 from waterline.ui.shared.action_row import ActionRow
-from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.spoken import announce
 from waterline.ui.shared.text import title
 from waterline.ui.shared.tool_words import left_words
@@ -47,7 +47,7 @@ class Countdown(QWidget):
         self._timer.setInterval(_LOOK_EVERY_MS)
         self.said = title("", name=f"{name}_said")
         self.bar = TimeBar(self.tr("How much of it is over"), name=f"{name}_bar")
-        self.button = secondary_button(theme, start, name=f"{name}_button", icon="timer")
+        self.button = big_button(theme, start, name=f"{name}_button", icon="timer")
         row = ActionRow(name=f"{name}_row")
         row.add_start(self.button)
         column = QVBoxLayout(self)

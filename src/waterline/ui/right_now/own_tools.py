@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from waterline.app import right_now
 from waterline.domain.right_now import OwnTool, RightNow, Shelf
+from waterline.ui.right_now.big import big_button
 from waterline.ui.right_now.countdown import Countdown
 from waterline.ui.right_now.things import Act, Thing, Things
 from waterline.ui.right_now.tool import Bench, Tool
 from waterline.ui.shared.action_row import ActionRow
-from waterline.ui.shared.buttons import ghost_button, secondary_button
+from waterline.ui.shared.buttons import ghost_button
 from waterline.ui.shared.text import Prose
 
 _A_WHILE = 5 * 60
@@ -27,7 +28,7 @@ class _OwnForm(Tool):
 
     def make_form(self, keep: str) -> QWidget:
         """Return the form."""
-        self.keep = secondary_button(self.theme, keep, name="own_keep", icon="check")
+        self.keep = big_button(self.theme, keep, name="own_keep", icon="check")
         row = ActionRow(name="own_form_actions")
         row.add_start(self.keep)
         form = QWidget()

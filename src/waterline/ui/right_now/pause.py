@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from waterline.app import right_now
 from waterline.domain.right_now import LONGER_MINUTES, PAUSE_MINUTES, Pause, Shelf
 from waterline.domain.times import Stamp
+from waterline.ui.right_now.big import big_button
 from waterline.ui.right_now.countdown import TimeBar
 from waterline.ui.right_now.tool import Bench, Tool
 from waterline.ui.shared.action_row import ActionRow
-from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.text import display, muted
 from waterline.ui.shared.time_words import clock_words, stamp_here
 from waterline.ui.shared.tool_words import left_words
@@ -38,9 +38,9 @@ class PauseTool(Tool):
         self.bar = TimeBar(self.tr("How much of the pause is over"), name="pause_bar")
         begin = self.tr("Begin {number} minutes").format(number=PAUSE_MINUTES)
         longer = self.tr("{number} minutes more").format(number=LONGER_MINUTES)
-        self.start = secondary_button(self.theme, begin, name="pause_start", icon="hourglass")
-        self.longer = secondary_button(self.theme, longer, name="pause_longer", icon="plus")
-        self.end = secondary_button(self.theme, self.tr("End it here"), name="pause_end", icon="check")
+        self.start = big_button(self.theme, begin, name="pause_start", icon="hourglass")
+        self.longer = big_button(self.theme, longer, name="pause_longer", icon="plus")
+        self.end = big_button(self.theme, self.tr("End it here"), name="pause_end", icon="check")
         row = ActionRow(name="pause_actions")
         for each in (self.start, self.longer, self.end):
             row.add_start(each)

@@ -13,7 +13,6 @@ from waterline.ui.right_now.about import about
 from waterline.ui.right_now.pad import IntensityPad
 from waterline.ui.right_now.pause import pause_words
 from waterline.ui.right_now.plans import plan_words
-from waterline.ui.right_now.things import Act, Thing, Things
 from waterline.ui.right_now.tool_screen import NEW
 from waterline.ui.shared import words
 from waterline.ui.shared.action_row import ActionRow
@@ -23,9 +22,11 @@ from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import field
 from waterline.ui.shared.said import in_order_chosen, with_chosen
 from waterline.ui.shared.tab_order import in_this_order
-from waterline.ui.shared.text import display, heading, lead
+from waterline.ui.shared.text import display, heading, label, lead
 from waterline.ui.shared.tool_words import tool_words
 from waterline.ui.theme import Theme
+
+_SHORT = 44
 
 
 class PickScreen(QWidget):
@@ -53,7 +54,10 @@ class PickScreen(QWidget):
         self.trigger = ChipGroup(theme, label=self.tr("What set it off?"), name="right_now_trigger")
         self.trigger_field = field(self.tr("What set it off?"), self.trigger)
         self.plans = Callout(theme, "note", "", "", icon="corner-down-right", name="pick_plans")
-        self.waiting = Things(theme, self.tr("You wanted to come back to this"), name="pick_waiting")
+        self.waiting = label(self.tr("You wanted to come back to this"), name="pick_waiting")
+        self.message = row_button(theme, self.tr("A message you did not send"), name="pick_message", icon="feather")
+        self.later = row_button(theme, "", name="pick_later", icon="list-checks")
+        self.due = QWidget()
         self.heading = heading(self.tr("Pick one"), name="pick_heading")
         self.tools = {key: self._tool_button(key) for key in TOOLS}
         self.new = row_button(theme, self.tr("Add a tool of your own"), name="tool_own_new", icon="plus")
@@ -64,6 +68,8 @@ class PickScreen(QWidget):
         self._lay_out()
         self.pad.changed.connect(lambda number: self._say(intensity_before=number))
         self.trigger.changed.connect(self._on_trigger)
+        self.message.clicked.connect(lambda: self.picked.emit(UNSENT_MESSAGE))
+        self.later.clicked.connect(lambda: self.picked.emit(LATER_LIST))
         self.new.clicked.connect(lambda: self.picked.emit(NEW))
         self.stop.clicked.connect(self.stop_wanted)
         self.after.clicked.connect(self.after_wanted)
@@ -84,18 +90,14 @@ class PickScreen(QWidget):
         self.show_pause(now)
         self._show_own()
         self._show_plans()
-        due: list[Thing] = []
-        for held in shelf.held:
-            if held.is_due(now.utc_ms):
-                look = Act("look", self.tr("Read it again"), "feather", lambda: self.picked.emit(UNSENT_MESSAGE))
-                due.append(Thing(self.tr("A message you did not send"), "", "", (look,)))
-                break
-        for later in shelf.later:
-            if later.is_due(now.utc_ms):
-                look = Act("look", self.tr("Look at it"), "list-checks", lambda: self.picked.emit(LATER_LIST))
-                due.append(Thing("", later.words, "", (look,)))
-                break
-        self.waiting.show_things(due)
+        later = next((each for each in shelf.later if each.is_due(now.utc_ms)), None)
+        held = any(each.is_due(now.utc_ms) for each in shelf.held)
+        self.message.setVisible(held)
+        self.later.setVisible(later is not None)
+        if later is not None:
+            words_ = " ".join(later.words.split())
+            self.later.set_words(words_ if len(words_) <= _SHORT else words_[:_SHORT].rstrip() + "…", words_)
+        self.due.setVisible(held or later is not None)
         self._order()
 
     def show_pause(self, now: Stamp) -> None:
@@ -173,18 +175,21 @@ class PickScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, below in (
-            (self.title, 4),
-            (self.line, 16),
-            (self.pause, 14),
-            (self.pad, 16),
-            (self.trigger_field, 12),
-            (self.plans, 14),
-            (self.waiting, 14),
-            (self.heading, 10),
-        ):
-            column.addWidget(part)
-            column.addSpacing(below)
+        due = QVBoxLayout(self.due)
+        due.setContentsMargins(0, 0, 0, 0)
+        due.setSpacing(8)
+        for part in (self.waiting, self.message, self.later):
+            due.addWidget(part)
+        column.addWidget(self.title)
+        column.addSpacing(4)
+        column.addWidget(self.line)
+        column.addSpacing(16)
+        parts = QVBoxLayout()  # what is hidden takes no room between the others
+        parts.setSpacing(16)
+        for part in (self.pause, self.pad, self.trigger_field, self.plans, self.due, self.heading):
+            parts.addWidget(part)
+        column.addLayout(parts)
+        column.addSpacing(10)
         column.addLayout(self._grid)
         column.addSpacing(18)
         column.addWidget(actions)

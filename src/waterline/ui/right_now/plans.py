@@ -12,11 +12,11 @@ from PySide6.QtCore import QCoreApplication, Qt
 from waterline.app import kink_pack, right_now
 from waterline.domain import vocabulary as keys
 from waterline.domain.right_now import Plan, RightNow, Shelf
+from waterline.ui.right_now.big import big_button
 from waterline.ui.right_now.things import Act, Thing, Things
 from waterline.ui.right_now.tool import Bench, Tool
 from waterline.ui.shared import words
 from waterline.ui.shared.action_row import ActionRow
-from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import field
 from waterline.ui.shared.text import muted
@@ -37,14 +37,14 @@ class PlansTool(Tool):
             several=False,
             name="plans_trigger",
         )
-        self.keep = secondary_button(self.theme, self.tr("Keep this plan"), name="plans_keep", icon="check")
+        self.keep = big_button(self.theme, self.tr("Keep this plan"), name="plans_keep", icon="check")
         self.list = Things(self.theme, self.tr("Your plans"), name="plans_list")
         self.away = Things(self.theme, self.tr("Put away"), name="plans_away")
         row = ActionRow(name="plans_actions")
         row.add_start(self.keep)
         for part in (
-            self.line("plan_if", self.tr("If …"), hint=self.tr("I see that they are online late")),
-            self.line("plan_then", self.tr("… then I …"), hint=self.tr("put the phone in the kitchen")),
+            self.line("plan_if", self.tr("If …"), hint=self.tr("For instance: I see that they are online late")),
+            self.line("plan_then", self.tr("… then I …"), hint=self.tr("For instance: put the phone in the kitchen")),
             field(self.tr("Show it with"), self.trigger, hint=self.tr("With none chosen it is always shown.")),
             row,
             self.list,

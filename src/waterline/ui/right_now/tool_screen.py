@@ -106,12 +106,14 @@ class ToolScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        middle = [(self.tool, 20), (self.leave_it, 8)]
+        if self.key == tools.COOL_WATER:  # here it is a matter of health, and comes before anything is done
+            middle = [(self.leave_it, 16), (self.tool, 14)]
         for part, below in (
             (self.back, 8),
             (self.title, 4),
             (self.how, 18),
-            (self.tool, 20),
-            (self.leave_it, 8),
+            *middle,
             (self.source, 18),
             (actions, 0),
         ):

@@ -8,16 +8,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import QDateTime, Qt, QTimeZone
 from PySide6.QtWidgets import QWidget
 
 from waterline.app import right_now
 from waterline.domain.right_now import Held, Later, Shelf, next_at
 from waterline.domain.times import DAY_MS
+from waterline.ui.right_now.big import big_button
 from waterline.ui.right_now.things import Act, Thing, Things
 from waterline.ui.right_now.tool import Bench, Tool
 from waterline.ui.shared.action_row import ActionRow
-from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import field
 from waterline.ui.shared.message_bar import MessageBar
@@ -44,6 +44,10 @@ class WaitingTool(Tool):
             name=f"{name}_quick",
         )
         self.until = DateTimeBox(self.theme, self.tr("The exact moment"), name=f"{name}_until")
+        zone = QTimeZone(bench.session.now().zone.encode())
+        if zone.isValid():
+            self.until.setTimeZone(zone)
+        self._zone = self.until.timeZone()
         self.until.setMinimumWidth(self.theme.px(220))
         self.message = MessageBar(self.theme, name=f"{name}_message")
         self.list = Things(self.theme, list_heading, name=f"{name}_list")
@@ -54,7 +58,7 @@ class WaitingTool(Tool):
 
     def put(self, writing: QWidget, until: str, keep: str, on_keep: Callable[[str, int], object]) -> None:
         """Lay out the words, the moment and the button; `on_keep` takes both once there are words."""
-        self.keep = secondary_button(self.theme, keep, name=f"{self.objectName()}_keep", icon="clock")
+        self.keep = big_button(self.theme, keep, name=f"{self.objectName()}_keep", icon="clock")
         row = ActionRow(name=f"{self.objectName()}_actions")
         row.add_start(self.until)
         row.add_start(self.keep)
@@ -110,7 +114,7 @@ class WaitingTool(Tool):
             self._set(self._moments[chosen[0]])
 
     def _set(self, utc_ms: int) -> None:
-        self.until.setDateTime(QDateTime.fromMSecsSinceEpoch(utc_ms))
+        self.until.setDateTime(QDateTime.fromMSecsSinceEpoch(utc_ms, self._zone))
 
 
 class UnsentTool(WaitingTool):

@@ -14,12 +14,12 @@ from waterline.app import contacts
 from waterline.domain import vocabulary as keys
 from waterline.domain.contact import Contact
 from waterline.domain.right_now import RightNow
+from waterline.ui.right_now.big import big_button
 from waterline.ui.right_now.countdown import Countdown
 from waterline.ui.right_now.things import Thing, Things
 from waterline.ui.right_now.tool import Bench, Tool
 from waterline.ui.shared import words
 from waterline.ui.shared.action_row import ActionRow
-from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import field
 from waterline.ui.shared.said import in_order_chosen
@@ -87,7 +87,7 @@ class KindTool(Tool):
             self.tr("May I be kind to myself."),
         )
         self.sentence = display(self._said[0], name="kind_sentence")
-        self.next = secondary_button(self.theme, self.tr("Next sentence"), name="kind_next", icon="arrow-right")
+        self.next = big_button(self.theme, self.tr("Next sentence"), name="kind_next", icon="arrow-right")
         row = ActionRow(name="kind_actions")
         row.add_start(self.next)
         self.column.addWidget(self.sentence)
@@ -141,7 +141,7 @@ class ReachTool(Tool):
         self.column.addWidget(self.line("whom", self.tr("Who"), hint=self.tr("A nickname is enough.")))
         hint = self.tr("For instance: I’m having a hard evening. May I talk for ten minutes? You need not mend it.")
         self.column.addWidget(self.box("reach_words", self.tr("What you could say"), hint=hint, lines=2))
-        self.support = secondary_button(self.theme, self.tr("Open Support"), name="reach_support", icon="life-buoy")
+        self.support = big_button(self.theme, self.tr("Open Support"), name="reach_support", icon="life-buoy")
         self.time = Countdown(
             self.theme, _TEN_MINUTES, self.tr("Count ten minutes"), self.tr("Ten minutes are over"), name="reach_time"
         )
