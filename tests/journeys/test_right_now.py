@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit
 
 from tests.journeys import ways
 
@@ -22,6 +22,10 @@ def test_from_one_key_to_a_tool_to_a_dig_that_begins_with_it(open_program, journ
     hands.write("right_now_seen", "Online at 1.12.")
     hands.press(Qt.Key.Key_R, ALT)  # in the middle of it: it stays as it is
     assert hands.there("right_now_seen")
+    hands.click("support_button")
+    hands.see("support_page")
+    hands.press(Qt.Key.Key_R, ALT)
+    assert hands.see("right_now_seen", QPlainTextEdit).toPlainText() == "Online at 1.12."
     hands.click("tool_done")
     hands.click("after_5")
     hands.click("after_dig_now")
@@ -70,4 +74,7 @@ def test_words_that_were_not_sent_can_become_a_request(open_program, journey_doo
     hands.click("pick_message")
     hands.click("unsent_list_1_request")
     hands.see("request_page")
-    hands.wait(lambda: "Never text him" in hands.see("request_rule").toPlainText(), "it is the rule it might have been")
+    hands.wait(
+        lambda: "Never text him" in hands.see("request_rule", QPlainTextEdit).toPlainText(),
+        "it is the rule it might have been",
+    )

@@ -170,10 +170,9 @@ class Gate(QObject):
         workspace.copy_requested.connect(self._clipboard.copy_privately)
         workspace.keeper.waiting.connect(self._safekeeper.give_way)
         self._workspace = workspace
+        workspace.come_back_to(self._where)
         if isinstance(self._entrance, UnlockPage) and self._entrance.right_now.is_checked():
             workspace.right_now()
-        else:
-            workspace.come_back_to(self._where)
         self._drop_entrance()
         if session.draft_lost:
             self._window.say_error(SidecarDamaged(self._door.files.folder))

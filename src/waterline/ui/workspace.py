@@ -139,10 +139,16 @@ class Workspace(QObject):
         self._open_draft(journal.begin(self._session, kind, origin=origin, seed=seed))
 
     def right_now(self) -> None:
-        """Open a hot moment: the one in view stays, one whose pause goes on is taken up, else it is a new one."""
-        page = self._window.page
-        if not (isinstance(page, RightNowPage) and page.draft is not None):
-            self._ask(partial(right_now.begin, self._session), self._open_draft)
+        """Open a hot moment: one in hand stays, one whose pause goes on is taken up, else it is a new one."""
+
+        def open_it(draft: Draft) -> None:
+            page = self._pages.get(RIGHT_NOW_KIND)
+            if isinstance(page, RightNowPage) and page.draft is not None:
+                self._show(page, RIGHT_NOW)
+            else:
+                self._open_draft(draft)
+
+        self._ask(partial(right_now.begin, self._session), open_it)
 
     def begin_request(self, rule: str = "") -> None:
         """Open a new request."""
