@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from waterline.domain import vocabulary as keys
 from waterline.domain.entry import Answers
-from waterline.domain.pattern.grid import Written
+from waterline.domain.pattern.written import Written
 from waterline.domain.times import Stamp
 
 words = st.text(st.characters(), max_size=60)
@@ -19,6 +19,15 @@ stamps = st.builds(
     st.sampled_from(["UTC", "Europe/Berlin", "Asia/Kolkata"]),
     st.integers(-14 * 60, 14 * 60),
 )
+
+
+moments = st.builds(
+    Stamp,
+    st.integers(1_790_000_000_000 - 50 * 10**9, 1_790_000_000_000 + 50 * 10**9),
+    st.sampled_from(["UTC", "Europe/Berlin", "Asia/Kolkata"]),
+    st.integers(-14 * 60, 14 * 60),
+)
+"""Moments of a few years, as a journal has them, and not of many centuries."""
 
 
 def some_of(choices: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -64,10 +73,14 @@ def written(draw: st.DrawFn) -> list[Written]:
         Written(
             entry_id=f"entry-{n}",
             incident=draw(incidents | st.just(f"entry-{n}")),
-            happened=draw(stamps),
+            happened=draw(moments),
             triage=draw(st.none() | st.sampled_from(keys.TRIAGE)),
             fears=draw(some_of((*keys.FEARS, "own_fear"))),
             needs=draw(some_of(keys.NEEDS)),
+            feelings=draw(some_of((*keys.FEELINGS[:3], "own_feeling"))),
+            triggers=draw(some_of(keys.TRIGGERS[:3])),
+            people=draw(some_of(("ada", "bo"))),
+            time_known=draw(st.booleans()),
         )
         for n in range(count)
     ]

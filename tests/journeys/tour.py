@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QListView, QTableView
 
 from tests.journeys import ways
 from tests.journeys.hands import Hands
@@ -107,6 +107,9 @@ class Tour:
         self._first_run()
         self._one_moment()
         self._some_more()
+        self._search()
+        self._short_flow()
+        self._request()
         self._right_now()
         self._patterns()
         self._course()
@@ -171,6 +174,41 @@ class Tour:
         hands.click("after_stop")
         hands.see("entry_page")
         self.picture("right-now-entry", "Kept the moment")
+
+    def _search(self) -> None:
+        hands = self._hands
+        hands.write("looking_field", "agreed")
+        rows = hands.see("entries", QListView).model()
+        hands.wait(lambda: rows.rowCount() == 1, "one entry holds the word")
+        self.picture("search", "Looked for a word, as one types")
+        hands.press(Qt.Key.Key_Escape)
+
+    def _short_flow(self) -> None:
+        hands = self._hands
+        hands.choose_from("other_flows", "begin_hearts")
+        hands.see("sheet_page")
+        for chip in ("people_myself", "here_okay", "rituals_thin", "with_self_full", "chosen_rituals"):
+            hands.click(chip)
+        hands.write("what_happened", "Tea on the stairs every Thursday, just us.")
+        self.picture("hearts", "Checked in with HEARTS")
+        hands.click("sheet_keep")
+        hands.see("entry_page")
+
+    def _request(self) -> None:
+        hands = self._hands
+        hands.click("place_requests")
+        hands.click("new_request")
+        hands.see("request_page")
+        hands.write("request_rule", "Always tell me before you leave.")
+        hands.write("request_ask", "text me by four when your plans change?")
+        self.picture("request", "Turned a rule into a request")
+        hands.click("request_safe_yes")
+        self.picture("request-whole", "Read the whole request")
+        hands.click("request_keep")
+        hands.see("one_request_page")
+        hands.click("place_requests")
+        hands.see("requests_page")
+        self.picture("requests", "Looked at what was asked")
 
     def _patterns(self) -> None:
         hands = self._hands

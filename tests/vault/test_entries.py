@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.vault.profiles import FULL_ANSWERS, NOW, a_draft, a_vault, an_entry
 from waterline.domain.entry import Answers, Entry, Origin, Person
 from waterline.domain.errors import EntryGone
-from waterline.domain.pattern.grid import Written
+from waterline.domain.pattern.written import Written
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import MYSELF, TRIAGE
 from waterline.vault.entries import EXCERPT
@@ -240,9 +240,28 @@ def test_patterns_get_every_entry_outside_the_trash(vault):
     vault.entries.trash("thrown away", 1)
     assert FULL_ANSWERS.happened is not None
     assert sorted(vault.entries.written(), key=lambda each: each.entry_id) == [
-        Written("one", "one", FULL_ANSWERS.happened, "cannot_tell", FULL_ANSWERS.fears, FULL_ANSWERS.needs),
-        Written("two", "incident", NOW, None, (), ()),
+        Written(
+            "one",
+            "one",
+            FULL_ANSWERS.happened,
+            "cannot_tell",
+            FULL_ANSWERS.fears,
+            FULL_ANSWERS.needs,
+            FULL_ANSWERS.feelings,
+            FULL_ANSWERS.triggers,
+            FULL_ANSWERS.people,
+            FULL_ANSWERS.happened_time_known,
+        ),
+        Written("two", "incident", NOW, None, (), (), time_known=False),
     ]
+
+
+def test_a_time_that_nobody_said_is_not_known_to_patterns(vault):
+    known = replace(FULL_ANSWERS, happened_time_known=True)
+    vault.entries.add(an_entry("said", known))
+    vault.entries.add(an_entry("only the day", replace(known, happened_time_known=False)))
+    vault.entries.add(an_entry("nothing", replace(known, happened=None)))
+    assert {each.entry_id for each in vault.entries.written() if each.time_known} == {"said"}
 
 
 # The trash ------------------------------------------------------------------------------------------

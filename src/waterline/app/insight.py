@@ -4,26 +4,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
 
 from waterline.app.session import Session
+from waterline.domain.entry import Person
 from waterline.domain.pattern import grid
+from waterline.domain.pattern.occasions import Clock, Kinds, hours, kinds, weekdays
+from waterline.domain.pattern.over_time import OverTime, over_time
+from waterline.domain.pattern.recurrence import Gaps, recurrences
+from waterline.domain.pattern.trail import Trail, trails
+from waterline.domain.pattern.wanted import SPANS, Wanted, included
+from waterline.domain.pattern.written import Written
 from waterline.domain.times import Stamp
-from waterline.domain.vocabulary import BETWEEN
+from waterline.domain.vocabulary import MYSELF, TRIGGERS
+
+_WANTED = "patterns_wanted"
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """The grid with what is said around it.
+    """Every summary of the same entries, and what they were picked by.
 
-    `between` is the number of entries marked as between us, counted in the grid or not. `latest` holds, for each
-    pair of fear and need that occurs, when its newest moment happened.
+    `between` is the number of between-us entries the wish would bring in, counted or not. `latest` holds, for each
+    pair of fear and need that occurs, when its newest moment happened. `written` is the number of entries there are.
     """
 
     grid: grid.Grid
     between: int
     latest: Mapping[tuple[str, str], Stamp]
+    over_time: OverTime
+    trails: tuple[Trail, ...]
+    kinds: Kinds
+    hours: Clock
+    weekdays: Clock
+    recurrences: tuple[Gaps, ...]
+    wanted: Wanted
+    written: int
+    people: tuple[Person, ...]
+    triggers: tuple[str, ...]
 
 
 def fears_by_needs(session: Session, *, include_between: bool = False) -> grid.Grid:
@@ -31,12 +53,58 @@ def fears_by_needs(session: Session, *, include_between: bool = False) -> grid.G
     return grid.fears_by_needs(session.vault.entries.written(), include_between=include_between)
 
 
-def patterns(session: Session, *, include_between: bool = False) -> Patterns:
-    """Return the grid over all entries outside the trash, with what is said around it."""
-    written = session.vault.entries.written()
-    counted = grid.fears_by_needs(written, include_between=include_between)
-    happened = {each.entry_id: each.happened for each in written}
-    latest = {
-        (cell.fear, cell.need): happened[cell.entries[0]] for row in counted.cells for cell in row if cell.entries
-    }
-    return Patterns(counted, sum(each.triage == BETWEEN for each in written), latest)
+def patterns(session: Session, wanted: Wanted | None = None) -> Patterns:
+    """Return all summaries of the entries outside the trash that are wanted; None: all but those between us."""
+    people = (Person(MYSELF, ""), *session.vault.people.list())
+    return summaries(session.vault.entries.written(), wanted or Wanted(), session.now(), people)
+
+
+def summaries(written: Iterable[Written], wanted: Wanted, now: Stamp, people: tuple[Person, ...] = ()) -> Patterns:
+    """Return all summaries of what is wanted of these entries; `people` gives everybody's name."""
+    everything = tuple(written)
+    picked = included(everything, wanted, now)
+    counted = picked.counted
+    found = grid.grid_of(counted, picked.between_left_out)
+    happened = {each.entry_id: each.happened for each in counted}
+    named = {person for each in everything for person in each.people}
+    return Patterns(
+        grid=found,
+        between=picked.between,
+        latest={(cell.fear, cell.need): happened[cell.entries[0]] for row in found.cells for cell in row if cell.count},
+        over_time=over_time(counted),
+        trails=trails(counted),
+        kinds=kinds(counted),
+        hours=hours(counted),
+        weekdays=weekdays(counted),
+        recurrences=recurrences(counted),
+        wanted=wanted,
+        written=len(everything),
+        people=tuple(each for each in people if each.id in named),
+        triggers=tuple(sorted({one for entry in everything for one in entry.triggers}, key=_place_of_trigger)),
+    )
+
+
+def _place_of_trigger(key: str) -> tuple[int, str]:
+    return (TRIGGERS.index(key) if key in TRIGGERS else len(TRIGGERS), key)
+
+
+# What was asked for -------------------------------------------------------------------------------
+def keep_wanted(session: Session, wanted: Wanted) -> None:
+    """Keep the wish for the next visit, inside the vault; between us is asked for anew each time."""
+    plain = asdict(wanted)
+    del plain["between"]
+    session.vault.meta.keep(_WANTED, json.dumps(plain, default=date.isoformat))
+
+
+def kept_wanted(session: Session) -> Wanted:
+    """Return the wish of the last visit; what this version does not understand of it is passed over."""
+    kept = session.vault.meta.get(_WANTED)
+    return Wanted() if kept is None else _wanted_of(json.loads(kept))
+
+
+def _wanted_of(plain: dict[str, Any]) -> Wanted:
+    wanted = Wanted(people=tuple(plain.get("people", ())), triggers=tuple(plain.get("triggers", ())))
+    if plain.get("span") not in SPANS:
+        return wanted
+    first, last = (date.fromisoformat(plain[key]) if plain.get(key) else None for key in ("first", "last"))
+    return replace(wanted, span=plain["span"], first=first, last=last)

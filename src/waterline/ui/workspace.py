@@ -356,9 +356,11 @@ class Workspace(QObject):
         self.keeper.keep_now()
         page = self._page(draft.kind, self._flows[draft.kind])
         page.open(self.keeper.newest(draft))
-        hot = draft.kind == RIGHT_NOW_KIND
-        self._where = Where(Place.NOW if hot else Place.JOURNAL, draft=draft.id)
-        self._show(page, RIGHT_NOW if hot else Place.JOURNAL)
+        place, marked = Place.REQUESTS if draft.kind == request.KIND else Place.JOURNAL, ""
+        if draft.kind == RIGHT_NOW_KIND:
+            place, marked = Place.NOW, RIGHT_NOW
+        self._where = Where(place, draft=draft.id)
+        self._show(page, marked or place)
 
     def _learn_flows(self) -> None:
         """Ask which flows an exercise can open; the answer comes before that of whatever is asked after it."""

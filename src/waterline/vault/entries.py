@@ -14,7 +14,7 @@ from waterline.domain.entry import Answers, Entry, EntryLine, EntryVersion, tupl
 from waterline.domain.errors import EntryGone
 from waterline.domain.flows import ANSWERS, COUNTED, particulars
 from waterline.domain.looking import Looking, excerpt
-from waterline.domain.pattern.grid import Written
+from waterline.domain.pattern.written import Written
 from waterline.vault.connection import Database, Row
 from waterline.vault.looking import UNINDEXED, WordIndex, conditions, first_place, words_statement
 from waterline.vault.records import (
@@ -60,6 +60,13 @@ SELECT row, id, kind, happened_ms, happened_zone, happened_offset_minutes, feeli
   intensity_after, substr(what_happened, 1, {EXCERPT}) AS what_happened, root, triage, trashed_ms,
   happened_time_known, coalesce(particulars ->> '$.ask', '') AS ask, particulars -> '$.tools' AS tools
 FROM entry
+"""
+
+
+_WRITTEN = """
+SELECT row, id, coalesce(incident, id) AS incident, happened_ms, happened_zone, happened_offset_minutes, triage,
+  happened_said AND happened_time_known AS time_known
+FROM entry WHERE trashed_ms IS NULL AND kind IN (SELECT value FROM json_each(:kinds))
 """
 
 
@@ -220,12 +227,9 @@ class EntryStore:
 
     def written(self) -> list[Written]:
         """Return what patterns need to know of every counted entry outside the trash, in no particular order."""
-        found = self._database.query(
-            "SELECT row, id, coalesce(incident, id) AS incident, happened_ms, happened_zone, happened_offset_minutes,"
-            " triage FROM entry WHERE trashed_ms IS NULL AND kind IN (SELECT value FROM json_each(:kinds))",
-            {"kinds": json.dumps(COUNTED)},
-        )
-        terms = self._terms(None, ("fear", "need"))
+        found = self._database.query(_WRITTEN, {"kinds": json.dumps(COUNTED)})
+        terms = self._terms(None, ("feeling", "trigger", "fear", "need"))
+        people = self._people()
         return [
             Written(
                 entry_id=row["id"],
@@ -234,6 +238,10 @@ class EntryStore:
                 triage=row["triage"],
                 fears=terms[row["row"], "fear"],
                 needs=terms[row["row"], "need"],
+                feelings=terms[row["row"], "feeling"],
+                triggers=terms[row["row"], "trigger"],
+                people=people[row["row"]],
+                time_known=bool(row["time_known"]),
             )
             for row in found
         ]
@@ -320,6 +328,13 @@ class EntryStore:
         found = self._database.query(statement, parameters)
         terms = self._terms([row["row"] for row in found], ("feeling", "fear", "need"))
         return [_line(row, terms) for row in found]
+
+    def _people(self) -> dict[int, tuple[str, ...]]:
+        """Return who was part of each entry."""
+        people: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+        for row in self._database.query("SELECT entry, person FROM entry_person ORDER BY entry, position"):
+            people[row["entry"]] += (row["person"],)
+        return people
 
     def _terms(self, rows: list[int] | None, roles: Iterable[str]) -> dict[tuple[int, str], tuple[str, ...]]:
         """Return the terms of these entries (None: of all) by row and role, each in the order they were chosen."""

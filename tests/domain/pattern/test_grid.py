@@ -7,7 +7,8 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waterline.domain.pattern.grid import GRID_THRESHOLD, Written, fears_by_needs
+from waterline.domain.pattern.grid import GRID_THRESHOLD, fears_by_needs
+from waterline.domain.pattern.written import Written
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import FEARS, NEEDS, NONE_NAMED
 

@@ -8,8 +8,10 @@ import re
 
 import pytest
 
-from waterline.app.insight import Patterns
-from waterline.domain.pattern.grid import Written, fears_by_needs
+from waterline.app.insight import Patterns, summaries
+from waterline.domain.pattern.grid import fears_by_needs
+from waterline.domain.pattern.wanted import Wanted
+from waterline.domain.pattern.written import Written
 from waterline.domain.times import DAY_MS, Stamp
 from waterline.domain.vocabulary import BETWEEN, INSIDE
 from waterline.ui.patterns import sentences
@@ -25,10 +27,7 @@ def found(*pairs: Pair, between: int = 0, include: bool = False) -> Patterns:
         for day, (fear, need) in enumerate(pairs)
     ]
     written += [Written(f"us-{n}", f"us-{n}", FIRST, BETWEEN, ("being_left",), ("time",)) for n in range(between)]
-    grid = fears_by_needs(written, include_between=include)
-    happened = {each.entry_id: each.happened for each in written}
-    latest = {(cell.fear, cell.need): happened[cell.entries[0]] for row in grid.cells for cell in row if cell.entries}
-    return Patterns(grid, between, latest)
+    return summaries(written, Wanted(between=include), FIRST)
 
 
 def _one(key: str | None) -> tuple[str, ...]:

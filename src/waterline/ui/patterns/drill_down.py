@@ -24,7 +24,7 @@ from waterline.ui.theme import Theme
 
 
 class DrillDown(Card):
-    """A card that is hidden until `show_cell`. Esc or its button closes it: `closed`."""
+    """A card that is hidden until it is given moments. Esc or its button closes it: `closed`."""
 
     entry_chosen = Signal(str)
     closed = Signal()
@@ -46,13 +46,17 @@ class DrillDown(Card):
 
     def show_cell(self, cell: Cell, lines: Sequence[EntryLine]) -> None:
         """Show the entries of a cell, and say so."""
-        self._pair.setText(pair(cell))
-        self._count.setText(opened(cell))
-        self.setAccessibleName(pair(cell))
-        self.entries.setAccessibleName(self.tr("Moments: {pair}").format(pair=pair(cell)))
+        self.show_moments(pair(cell), opened(cell), lines)
+
+    def show_moments(self, name: str, count: str, lines: Sequence[EntryLine]) -> None:
+        """Show the entries behind any number under its name, and say so."""
+        self._pair.setText(name)
+        self._count.setText(count)
+        self.setAccessibleName(name)
+        self.entries.setAccessibleName(self.tr("Moments: {pair}").format(pair=name))
         self.entries.set_lines([entry_line(line) for line in lines])
         self.show()
-        announce(self, f"{pair(cell)}. {opened(cell)}")
+        announce(self, f"{name}. {count}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +26,8 @@ from waterline.ui.theme import Theme
 _ROW, _INSET, _RADIUS, _LEAST_COLUMN = 38, 3, 8, 44
 _WRAP = Qt.TextFlag.TextWordWrap
 _UNBOUNDED = 10_000
+MARK = 4
+"""Half the height of the mark for more than chance would give, in design px."""
 
 
 class GridView(QTableView):
@@ -175,6 +177,12 @@ class GridView(QTableView):
         self.viewport().update()
 
 
+def mark_shape(middle: QPointF, reach: float) -> QPolygonF:
+    """Return the mark for more than chance would give: a small diamond, told by its shape and not by a colour."""
+    x, y = middle.x(), middle.y()
+    return QPolygonF([QPointF(x, y - reach), QPointF(x + reach, y), QPointF(x, y + reach), QPointF(x - reach, y)])
+
+
 class _CellDelegate(QStyledItemDelegate):
     """Paints one tile: fill by number, the number itself, and a hairline with a middle dot for none."""
 
@@ -201,8 +209,18 @@ class _CellDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("faint") if colours is None else colours[1])
         painter.setFont(theme.font("body", 400 if colours is None else 600))
         painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, index.data(Qt.ItemDataRole.DisplayRole))
+        if cell.stands_out and colours is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours[1])
+            painter.drawPolygon(mark_shape(self._corner(tile), theme.px(MARK)))
         self._paint_outline(painter, tile, cell, index)
         painter.restore()
+
+    def _corner(self, tile: QRectF) -> QPointF:
+        """Return where the mark stands: in the upper corner at the end of the line, clear of the number."""
+        away = self._theme.px(MARK) + self._theme.px(3)
+        rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return QPointF(tile.left() + away if rtl else tile.right() - away, tile.top() + away)
 
     def _paint_outline(self, painter: QPainter, tile: QRectF, cell: Cell, index: Index) -> None:
         ringed = bool(self._view.property("ring")) and self._view.currentIndex() == index

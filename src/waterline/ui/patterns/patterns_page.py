@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -15,11 +16,14 @@ from waterline.app.insight import Patterns
 from waterline.app.session import Session
 from waterline.domain.entry import EntryLine
 from waterline.domain.pattern.grid import Cell
+from waterline.domain.pattern.wanted import Wanted
 from waterline.ui.desk import Asking
 from waterline.ui.patterns import sentences
+from waterline.ui.patterns.choosing import Choosing
 from waterline.ui.patterns.counting import Counting
 from waterline.ui.patterns.drill_down import DrillDown
 from waterline.ui.patterns.picture import Picture
+from waterline.ui.patterns.sections import Sections
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.scroller import Scroller
@@ -28,7 +32,10 @@ from waterline.ui.theme import Theme
 
 
 class PatternsPage(Page):
-    """Counts each time it comes into view. Between-us entries join in only for the visit they were asked in."""
+    """Counts each time it comes into view, by the choice of the last visit.
+
+    Between-us entries join in only for the visit they were asked in.
+    """
 
     entry_chosen = Signal(str)
     dig_requested = Signal()
@@ -46,9 +53,12 @@ class PatternsPage(Page):
         self._between_words = muted("", name="patterns_between_words")
         self._include = QCheckBox(self.tr("Include them"))
         self._between = QWidget()
+        self._wanted: Wanted | None = None
+        self._choosing = Choosing(theme)
         self._missing = Callout(theme, "note", "", name="patterns_missing", icon="grid-3x3")
         self._picture = Picture(theme)
         self._drill_down = DrillDown(theme)
+        self._sections = Sections(session, desk, theme)
         self._counting = Counting(theme)
         self._build()
         self._join()
@@ -57,13 +67,17 @@ class PatternsPage(Page):
     def arrive(self) -> None:
         """Count again: entries may have been written, changed or thrown away meanwhile."""
         self._reading = False
-        self._ask()
+        if self._wanted is None:
+            self._desk.ask(self, partial(insight.kept_wanted, self._session), self._begin)
+        else:
+            self._ask()
 
     def leave(self) -> None:
         """Forget what was asked for this visit; reading one of the moments shown still belongs to it."""
         if not self._reading:
             self._include.setChecked(False)
             self._close_cell(back=False)
+            self._sections.close_moments()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the headings of a very large grid in sight."""
@@ -91,19 +105,24 @@ class PatternsPage(Page):
         head.addWidget(display(self.tr("What keeps coming back"), name="patterns_heading"))
         head.addWidget(self._summary)
         head.addWidget(self._between)
+        head.addSpacing(4)
+        head.addWidget(self._choosing)
         self.content.setSpacing(16)
         self.content.addLayout(head)
-        for each in (self._missing, self._picture, self._drill_down, self._counting):
+        for each in (self._missing, self._picture, self._drill_down, self._counting, self._sections):
             self.content.addWidget(each)
         self.content.addStretch(1)
-        for each in (self._between, self._missing, self._picture, self._counting):
+        for each in (self._between, self._choosing, self._missing, self._picture, self._counting, self._sections):
             each.hide()
 
     def _join(self) -> None:
+        self._choosing.changed.connect(self._on_chosen)
         self._include.toggled.connect(self._on_include_toggled)
         self._picture.cell_opened.connect(self._on_cell_opened)
         self._drill_down.closed.connect(partial(self._close_cell, back=True))
         self._drill_down.entry_chosen.connect(self._on_entry_chosen)
+        self._sections.entry_chosen.connect(self._on_entry_chosen)
+        self._sections.moments_shown.connect(self._on_moments_shown)
         self.theme.changed.connect(self._limit_grid)
 
     def _limit_grid(self) -> None:
@@ -112,8 +131,18 @@ class PatternsPage(Page):
 
     # Counting -------------------------------------------------------------------------------------
     def _ask(self) -> None:
-        include = self._include.isChecked()
-        self._desk.ask(self, partial(insight.patterns, self._session, include_between=include), self._show)
+        wanted = replace(self._wanted or Wanted(), between=self._include.isChecked())
+        self._desk.ask(self, partial(insight.patterns, self._session, wanted), self._show)
+
+    def _begin(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._ask()
+
+    def _on_chosen(self, wanted: Wanted) -> None:
+        """Count what is wanted now, and keep the wish inside the vault for the next visit."""
+        self._wanted = wanted
+        self._desk.ask(self, partial(insight.keep_wanted, self._session, wanted))
+        self._ask()
 
     def _show(self, found: Patterns) -> None:
         self._found = found
@@ -121,6 +150,8 @@ class PatternsPage(Page):
         self._summary.setText(sentences.summary(grid))
         self._between_words.setText(sentences.between(found))
         self._between.setVisible(bool(found.between))
+        self._choosing.setVisible(bool(found.written))
+        self._choosing.show_choice(found)
         self._missing.setVisible(not grid.enough)
         if not grid.enough:
             self._missing.set_words(*sentences.threshold(found))
@@ -128,6 +159,8 @@ class PatternsPage(Page):
         self._picture.show_counts(found)
         self._counting.setVisible(bool(grid.n))
         self._counting.set_words(sentences.counting(found))
+        self._sections.setVisible(bool(grid.n))
+        self._sections.show_counts(found)
         cell = sentences.cell_of(grid, self._opened) if self._opened else None
         if cell is None:
             self._close_cell(back=False)
@@ -152,18 +185,21 @@ class PatternsPage(Page):
             return
         self._picture.mark_opened(cell)
         self._drill_down.show_cell(cell, lines)
+        self._on_moments_shown(self._drill_down, self._by_keyboard)
+        self._by_keyboard = False
+
+    def _on_moments_shown(self, panel: DrillDown, by_keyboard: bool) -> None:
         if self.scroller is None:
             return
         self.scroller.fit()
-        self._bring_into_view(self.scroller)
-        if self._by_keyboard:
-            self._by_keyboard = False
-            self._drill_down.entries.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._bring_into_view(self.scroller, panel)
+        if by_keyboard:
+            panel.entries.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _bring_into_view(self, scroller: Scroller) -> None:
+    def _bring_into_view(self, scroller: Scroller, panel: DrillDown) -> None:
         """Scroll just so far that the heading and the first moments of the panel show."""
-        top = self._drill_down.mapTo(self.column, self._drill_down.rect().topLeft()).y()
-        wanted = top + min(self._drill_down.height(), self.theme.px(190)) + 16
+        top = panel.mapTo(self.column, panel.rect().topLeft()).y()
+        wanted = top + min(panel.height(), self.theme.px(190)) + 16
         bar, seen = scroller.verticalScrollBar(), scroller.viewport().height()
         if wanted > bar.value() + seen:
             bar.setValue(min(wanted - seen, top))

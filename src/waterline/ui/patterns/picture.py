@@ -17,6 +17,7 @@ from waterline.ui.shared.card import Card
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.line_list import LineList
 from waterline.ui.shared.text import heading as heading_text
+from waterline.ui.shared.text import small as small_text
 from waterline.ui.theme import Theme
 
 OFTEN, NEWEST = "often", "newest"
@@ -44,6 +45,7 @@ class Picture(Card):
         self._order = OFTEN
         self.turn = secondary_button(theme, "", name="counts_turn")
         self.grid = GridView(theme, name="grid")
+        self.marks = small_text("", name="counts_marks")
         self.counts = LineList(theme, self.tr("Counts in sentences"), most=100, name="counts")
         self._lay_out()
         self.turn.clicked.connect(self._on_turned)
@@ -55,6 +57,7 @@ class Picture(Card):
         """Show other counts."""
         self._found = found
         self.grid.set_grid(found.grid)
+        self.marks.setText(sentences.marks(found.grid))
         self._fill_list()
         self._show_one()
 
@@ -82,6 +85,10 @@ class Picture(Card):
         self.content.addWidget(self.grid)
         self.content.addWidget(self.counts)
         self.content.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignTrailing)
+        under = QHBoxLayout()
+        under.setContentsMargins(8, 0, 0, 0)
+        under.addWidget(self.marks)
+        self.content.addLayout(under)
 
     def _fill_list(self) -> None:
         if self._found is not None:
@@ -92,6 +99,7 @@ class Picture(Card):
         as_list = self._as_list or not enough
         self.grid.setVisible(not as_list)
         self.legend.setVisible(not as_list)
+        self.marks.setVisible(enough)
         self.counts.setVisible(as_list)
         self.order.setVisible(as_list and len(self.counts.lines()) > 1)
         self.turn.setVisible(enough)

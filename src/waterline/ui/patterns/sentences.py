@@ -7,7 +7,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from waterline.app.insight import Patterns
-from waterline.domain.pattern.grid import GRID_THRESHOLD, Cell, Grid
+from waterline.domain.pattern.grid import GRID_THRESHOLD, MARK_LEAST, MARK_THRESHOLD, Cell, Grid
+from waterline.domain.pattern.written import Tally
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import NONE_NAMED
 from waterline.ui.shared import words
@@ -60,6 +61,8 @@ def spoken_cell(cell: Cell) -> str:
     said = translate("Patterns", "{fear} with {need}: {moments}. Press Enter to read them.")
     if cell.count == 1:
         said = translate("Patterns", "{fear} with {need}: {moments}. Press Enter to read it.")
+    if cell.stands_out:
+        said = translate("Patterns", "{fear} with {need}: {moments}, more than chance would give. Press Enter to read.")
     return said.format(fear=fear, need=need, moments=moments(cell.count))
 
 
@@ -73,6 +76,26 @@ def summary(grid: Grid) -> str:
         )
     counted = translate("Patterns", "Of the {count} moments you wrote down {period}, {most}")
     return counted.format(count=grid.n, period=period_words(grid.first, grid.last), most=_most(grid))
+
+
+def marks(grid: Grid) -> str:
+    """Say how many cells are marked and what a mark means, or why there is none; nothing before the grid is drawn."""
+    if not grid.enough:
+        return ""
+    if grid.n < MARK_THRESHOLD:
+        return translate(
+            "Patterns", "From {threshold} moments on, pairs that meet more often than chance would give are marked."
+        ).format(threshold=MARK_THRESHOLD)
+    count = sum(cell.stands_out for row in grid.cells for cell in row)
+    if count == 0:
+        return translate("Patterns", "No pair meets more often than chance alone would give.")
+    if count == 1:
+        return translate(
+            "Patterns", "One pair, marked with a small diamond, meets more often than chance alone would give."
+        )
+    return translate(
+        "Patterns", "{count} pairs, marked with a small diamond, meet more often than chance alone would give."
+    ).format(count=count)
 
 
 def _most(grid: Grid) -> str:
@@ -93,10 +116,11 @@ def _most(grid: Grid) -> str:
             pairs=len(most), count=times
         )
     each = translate("Patterns", "{pairs} come up equally often, in {count} moments each.")
-    return each.format(pairs=_listed([pair(cell) for cell in most]), count=times)
+    return each.format(pairs=listed([pair(cell) for cell in most]), count=times)
 
 
-def _listed(parts: list[str]) -> str:
+def listed(parts: list[str]) -> str:
+    """Return two or more parts as one phrase."""
     return translate("Patterns", "{all_but_last} and {last}").format(all_but_last=", ".join(parts[:-1]), last=parts[-1])
 
 
@@ -121,6 +145,10 @@ def between(found: Patterns) -> str:
 def threshold(found: Patterns) -> tuple[str, str]:
     """Return a heading and what is still missing before the grid is drawn."""
     n = found.grid.n
+    if n == 0 and found.wanted.narrowed and found.written:
+        return translate("Patterns", "No moments in what you chose"), translate(
+            "Patterns", "Nothing you wrote down is counted in it. Choose more, or show everything again."
+        )
     if n == 0 and found.between:
         heading = translate("Patterns", "Nothing is counted yet")
     elif n == 0:
@@ -163,6 +191,8 @@ def _count_line(cell: Cell, latest: Stamp) -> Line:
         detail = translate("Patterns", "{moments}, the latest on {day}").format(
             moments=_first_upper(moments(cell.count)), day=plain_date_words(latest)
         )
+    if cell.stands_out:
+        detail = translate("Patterns", "{detail}; more than chance would give").format(detail=detail)
     spoken = translate("Patterns", "{pair}: {detail}. Press Enter to read.").format(pair=pair(cell), detail=detail)
     return Line(cell_key(cell), pair(cell), detail, spoken)
 
@@ -178,8 +208,8 @@ def cell_of(grid: Grid, key: str) -> Cell | None:
     return next(found, None)
 
 
-def opened(cell: Cell) -> str:
-    """Say how many moments a cell opened, and in how many entries they are told."""
+def opened(cell: Cell | Tally) -> str:
+    """Say how many moments a number opened, and in how many entries they are told."""
     if len(cell.entries) == cell.count:
         return translate("Patterns", "{moments}, newest first").format(moments=_first_upper(moments(cell.count)))
     return translate("Patterns", "{moments} in {entries}, newest first").format(
@@ -212,6 +242,13 @@ def counting(found: Patterns) -> tuple[str, ...]:
             "Patterns",
             "Entries you marked as between us are left out unless you include them: your hurt fits what happened.",
         ),
+        translate(
+            "Patterns",
+            "A pair is marked from {threshold} moments on, if it is named in {least} or more and more often than "
+            "chance would bring a fear and a need together (Fisher’s exact test for each pair; by the procedure of "
+            "Benjamini and Hochberg, 1995, one mark in ten may still be chance). A mark does not say that one "
+            "causes the other.",
+        ).format(threshold=MARK_THRESHOLD, least=MARK_LEAST),
         translate(
             "Patterns",
             "What this cannot say: why something comes back, how often it happens when you do not write, or what it "

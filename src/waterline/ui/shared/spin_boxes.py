@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from waterline.ui.theme import Theme
 
@@ -54,6 +55,8 @@ class _CalendarColours(QObject):
         self._set()
 
     def _set(self) -> None:
+        if not isValid(self._calendar):  # Qt makes the calendar anew with the look, and this goes a turn later
+            return
         plain, quiet = QTextCharFormat(), QTextCharFormat()
         plain.setForeground(self._theme.color("text"))
         quiet.setForeground(self._theme.color("muted"))

@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which entries are counted: the period, the people and kinds of moment asked for, and what is between two people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from waterline.domain.pattern.written import Written, newest_first
+from waterline.domain.times import Stamp
+from waterline.domain.vocabulary import BETWEEN
+
+ALL, DAYS_30, DAYS_90, YEAR, OWN = SPANS = ("all", "30_days", "90_days", "year", "own")
+_DAYS = {DAYS_30: 30, DAYS_90: 90}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Whole days on the clock of the place where each entry was written: from `first` up to, but without, `end`.
+
+    None leaves that side open. Days are read off the wall clock that travels with every entry, so neither summer time
+    nor another zone nor the turn of a year can move an entry into a day that is not its own.
+    """
+
+    first: date | None = None
+    end: date | None = None
+
+    def holds(self, stamp: Stamp) -> bool:
+        """Tell whether the local day of `stamp` lies inside."""
+        if self.first is None and self.end is None:
+            return True
+        day = stamp.local.date()
+        return (self.first is None or day >= self.first) and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person asked to see. `first` and `last` are the days of a span of their OWN, both included.
+
+    People and triggers: an entry belongs if it names any of those chosen; none chosen leaves all in.
+    """
+
+    span: str = ALL
+    first: date | None = None
+    last: date | None = None
+    people: tuple[str, ...] = ()
+    triggers: tuple[str, ...] = ()
+    between: bool = False
+
+    @property
+    def narrowed(self) -> bool:
+        """True where fewer than all entries can be left, between us aside."""
+        return self.span != ALL or bool(self.people) or bool(self.triggers)
+
+    def period(self, now: Stamp) -> Period:
+        """Return the days meant, seen from `now`. The last 30 days are today and the 29 before it.
+
+        They are open towards the future: where it is tomorrow already, what was just written still belongs.
+        """
+        today = now.local.date()
+        if self.span in _DAYS:
+            return Period(today - timedelta(days=_DAYS[self.span] - 1))
+        if self.span == YEAR:
+            return Period(_year_before(today) + timedelta(days=1))
+        if self.span == OWN:
+            return Period(self.first, self.last + timedelta(days=1) if self.last else None)
+        return Period()
+
+
+@dataclass(frozen=True, slots=True)
+class Included:
+    """The entries counted, newest first, and how many between-us entries the same wish would have brought in."""
+
+    counted: tuple[Written, ...]
+    between: int
+    between_left_out: int
+
+
+def included(written: Iterable[Written], wanted: Wanted, now: Stamp) -> Included:
+    """Pick the entries that are asked for; the order of `written` never matters.
+
+    An incident is counted wherever one of its entries is. Between-us entries are facts, not a pattern in the person:
+    they are left out unless asked for, and their number is always told.
+    """
+    period, people, triggers = wanted.period(now), set(wanted.people), set(wanted.triggers)
+    asked = [
+        each
+        for each in written
+        if period.holds(each.happened)
+        and (not people or not people.isdisjoint(each.people))
+        and (not triggers or not triggers.isdisjoint(each.triggers))
+    ]
+    between = sum(each.triage == BETWEEN for each in asked)
+    counted = asked if wanted.between else [each for each in asked if each.triage != BETWEEN]
+    return Included(newest_first(counted), between, len(asked) - len(counted))
+
+
+def _year_before(day: date) -> date:
+    """Return the same day a year earlier; for 29 February the 28th."""
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Months across, fears or needs down: a dot for every number, the larger the more, in a table that can be walked."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from waterline.domain.pattern.written import Tally
+from waterline.ui.patterns.grid_model import NOTHING, Index
+from waterline.ui.patterns.section_words import MonthRows
+from waterline.ui.shared.in_sight import bring_into_sight
+from waterline.ui.theme import Theme
+
+_ROW, _COLUMN, _LARGEST = 34, 46, 13
+
+
+class MonthModel(QAbstractTableModel):
+    """Every row is a fear or need, every column a month; zero is a middle dot."""
+
+    KEY = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = MonthRows((), (), ())
+
+    def set_rows(self, rows: MonthRows) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rows(self) -> MonthRows:
+        """Return what is shown."""
+        return self._rows
+
+    def tally(self, index: Index) -> Tally:
+        """Return the number of a cell."""
+        return self._rows.tallies[index.row()][index.column()]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        return 0 if parent.isValid() else len(self._rows.names)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        return 0 if parent.isValid() else len(self._rows.months)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        count = self.tally(index).count
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(count) if count else NOTHING
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._rows.spoken(index.row(), index.column())
+        return self._rows.key(index.row(), index.column()) if role == self.KEY else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return self._rows.months[section].replace(" ", "\n")
+        return self._rows.names[section]
+
+
+class MonthTable(QTableView):
+    """Arrows move; Enter, Space or a click on a number emits its key as `chosen`. The latest month is in sight."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = MonthModel(self)
+        self.setObjectName(name)
+        self.setProperty("look", "grid")
+        self.setAccessibleDescription(self.tr("Columns are months. Arrow keys move, Enter opens."))
+        self.setModel(self._model)
+        self.setItemDelegate(_DotDelegate(theme, self))
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionsClickable(False)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+        theme.changed.connect(self._fit)
+
+    def set_rows(self, rows: MonthRows) -> None:
+        """Show other rows."""
+        self._model.set_rows(rows)
+        self._fit()
+        self.scrollTo(self._model.index(0, self._model.columnCount() - 1))
+
+    def rows(self) -> MonthRows:
+        """Return what is shown."""
+        return self._model.rows()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all rows, their months and the bar to scroll by."""
+        tall = self.horizontalHeader().height() + self._model.rowCount() * self._theme.px(_ROW)
+        return QSize(self._theme.px(400), tall + self.horizontalScrollBar().sizeHint().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return little width, since it can scroll."""
+        return QSize(240, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current number on Enter or Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Let the page follow the keyboard."""
+        super().currentChanged(current, previous)
+        if self.hasFocus() and current.isValid():
+            bring_into_sight(self, self.visualRect(current))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Start at the latest month."""
+        # Qt would begin with the first month, which may be years away.
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(0, self._model.columnCount() - 1))
+        super().focusInEvent(event)
+
+    def _fit(self) -> None:
+        metrics, rows = QFontMetrics(self._theme.font("small", 500)), self._model.rows()
+        months = [metrics.horizontalAdvance(word) for month in rows.months for word in month.split()]
+        wide = max(self._theme.px(_COLUMN), max(months, default=0) + 20)
+        self.horizontalHeader().setDefaultSectionSize(wide)
+        self.horizontalHeader().setFixedHeight(2 * metrics.lineSpacing() + self._theme.px(10))
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
+        names = max((metrics.horizontalAdvance(name) for name in rows.names), default=0)
+        self.verticalHeader().setFixedWidth(names + self._theme.px(20))
+        self.updateGeometry()
+        self.viewport().update()
+
+    def _open(self, index: Index) -> None:
+        if index.isValid() and self._model.tally(index).count:
+            self.chosen.emit(index.data(MonthModel.KEY))
+
+
+class _DotDelegate(QStyledItemDelegate):
+    """Paints one number as a dot that grows with it, and the number itself beside it."""
+
+    def __init__(self, theme: Theme, view: MonthTable) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, area = self._theme, QRectF(option.rect)
+        tally = self._view.rows().tallies[index.row()][index.column()]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.color("faint"))
+        if tally.count:
+            reach = theme.px(_LARGEST) * (0.45 + 0.55 * sqrt(tally.count / self._view.rows().most))
+            rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            middle = QPointF(area.center().x() + theme.px(8 if rtl else -8), area.center().y())
+            painter.setBrush(theme.color("grid_4"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(middle, reach * 0.8, reach * 0.8)
+            painter.setPen(theme.color("text"))
+            area = area.adjusted(0, 0, -theme.px(26), 0) if rtl else area.adjusted(theme.px(26), 0, 0, 0)
+        painter.setFont(theme.font("small", 500))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, index.data(Qt.ItemDataRole.DisplayRole))
+        if self._view.property("ring") and self._view.currentIndex() == index:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6)
+        painter.restore()

@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One summary in a card: what it says in a sentence, its numbers as lines to open, and how it was counted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from waterline.domain.pattern.written import Tally
+from waterline.ui.patterns.bar_list import BarList
+from waterline.ui.patterns.counting import Counting
+from waterline.ui.patterns.drill_down import DrillDown
+from waterline.ui.patterns.month_table import MonthTable
+from waterline.ui.patterns.section_words import Told
+from waterline.ui.shared.card import Card
+from waterline.ui.shared.line_list import LineList
+from waterline.ui.shared.text import heading as heading_text
+from waterline.ui.shared.text import muted as muted_text
+from waterline.ui.theme import Theme
+
+_MOST, _MOST_BARS = 12, 24
+"""Lines and bars in sight at once; a longer list scrolls inside, so that the page keeps its length."""
+
+
+class Section(Card):
+    """Shows what is Told. `opened` carries the key of a number, its name, its Tally, and whether a key opened it."""
+
+    opened = Signal(str, str, object, bool)
+
+    def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(16, 16, 16, 12), name=f"section_{key}", parent=parent)
+        self.key = key
+        self._told: Told | None = None
+        self._heading = heading_text("", name=f"section_{key}_heading")
+        self._reading = muted_text("", name=f"section_{key}_reading")
+        self.lines = LineList(theme, "", most=_MOST, name=f"section_{key}_lines")
+        self.bars = BarList(theme, "", most=_MOST_BARS, name=f"section_{key}_bars")
+        self.months = MonthTable(theme, name=f"section_{key}_months")
+        self.numbers: LineList | MonthTable = self.lines
+        self.drill_down = DrillDown(theme, name=f"section_{key}_moments")
+        self._counting = Counting(theme, name=f"section_{key}_counting")
+        words = QVBoxLayout()
+        words.setContentsMargins(8, 0, 8, 0)
+        words.setSpacing(4)
+        words.addWidget(self._heading)
+        words.addWidget(self._reading)
+        self.content.addLayout(words)
+        for each in (self.lines, self.bars, self.months, self.drill_down, self._counting):
+            self.content.addWidget(each)
+        for each in (self.lines, self.bars, self.months):
+            each.hide()
+            each.chosen.connect(self._on_chosen)
+
+    def show_told(self, told: Told) -> None:
+        """Show other counts; the list stands only where there is something to open."""
+        self._told = told
+        self._heading.setText(told.heading)
+        self._reading.setText(told.reading)
+        self.setAccessibleName(told.heading)
+        self.numbers.hide()
+        if told.rows is not None:
+            self.numbers = self.months
+            self.months.set_rows(told.rows)
+        elif told.bars is None:
+            self.numbers = self.lines
+            self.lines.set_lines(told.lines)
+        else:
+            self.numbers = self.bars
+            self.bars.set_bars(told.lines, told.bars)
+        self.numbers.setAccessibleName(self.tr("Numbers: {heading}").format(heading=told.heading))
+        self.numbers.setVisible(bool(told.opens))
+        self._counting.set_words(told.counted)
+
+    def number(self, key: str) -> tuple[str, Tally] | None:
+        """Return the name and the number of a key, or None where nothing stands behind it any more."""
+        return self._told.opens.get(key) if self._told else None
+
+    def _on_chosen(self, key: str) -> None:
+        found = self.number(key)
+        if found is not None and found[1].count:
+            self.opened.emit(key, *found, bool(self.numbers.property("ring")))

@@ -1,0 +1,357 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Says the summaries beside the grid in plain words: a sentence each, and a line for every number to open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from waterline.app.insight import Patterns
+from waterline.domain.pattern.occasions import HOURS_THRESHOLD, TRIGGER_LEAST, WEEKDAYS_THRESHOLD, Clock
+from waterline.domain.pattern.over_time import OVER_TIME_THRESHOLD, Series
+from waterline.domain.pattern.recurrence import RECURRENCE_THRESHOLD, Gaps
+from waterline.domain.pattern.trail import Root, Trail
+from waterline.domain.pattern.written import Tally
+from waterline.domain.vocabulary import NONE_NAMED
+from waterline.ui.patterns.bar_list import Bar
+from waterline.ui.patterns.grid_model import NOTHING
+from waterline.ui.patterns.sentences import listed, moments
+from waterline.ui.shared import words
+from waterline.ui.shared.line_list import Line
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRows:
+    """Names down, months across, and the number where they meet."""
+
+    names: tuple[str, ...]
+    months: tuple[str, ...]
+    tallies: tuple[tuple[Tally, ...], ...]
+    role: str = ""
+
+    @property
+    def most(self) -> int:
+        """The largest number."""
+        return max((tally.count for row in self.tallies for tally in row), default=1) or 1
+
+    def key(self, row: int, column: int) -> str:
+        """Return the key of a number."""
+        return f"{self.role}\n{row}\n{column}"
+
+    def name(self, row: int, column: int) -> str:
+        """Name a number: what was named, and when."""
+        return translate("Patterns", "“{name}” in {month}").format(name=self.names[row], month=self.months[column])
+
+    def spoken(self, row: int, column: int) -> str:
+        """Say a number as a screen reader should."""
+        count = self.tallies[row][column].count
+        if not count:
+            return translate("Patterns", "{name}: no moments.").format(name=self.name(row, column))
+        return translate("Patterns", "{name}: {moments}. Press Enter to read.").format(
+            name=self.name(row, column), moments=moments(count)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One section: its heading, one sentence, its lines, what each line opens by its key, and how it was counted."""
+
+    key: str
+    heading: str
+    reading: str
+    counted: tuple[str, ...]
+    lines: tuple[Line, ...] = ()
+    opens: Mapping[str, tuple[str, Tally]] = field(default_factory=dict)
+    bars: Mapping[str, Bar] | None = None
+    rows: MonthRows | None = None
+
+
+def sections(found: Patterns) -> tuple[Told, ...]:
+    """Return the sections in the order shown; one without enough moments says in words what is missing."""
+    over_time = (
+        _months("fear_months", translate("Patterns", "Fears, month by month"), found.over_time.fears, found),
+        _months("need_months", translate("Patterns", "Needs, month by month"), found.over_time.needs, found),
+    )
+    return (*over_time, _trails(found), _kinds(found), _hours(found), _weekdays(found), _gaps(found))
+
+
+# Month by month -----------------------------------------------------------------------------------
+def _months(role: str, heading: str, series: tuple[Series, ...], found: Patterns) -> Told:
+    counted = (
+        translate(
+            "Patterns",
+            "Each moment stands in the month of its earliest entry, on the clock of the place where it was written, "
+            "once for everything it names. The first and the last month may be cut short by what you chose.",
+        ),
+        translate(
+            "Patterns",
+            "What this cannot say: whether anything grows or fades. Fewer entries may mean fewer moments or less "
+            "writing.",
+        ),
+    )
+    time = found.over_time
+    if not time.enough:
+        missing = translate(
+            "Patterns",
+            "Months are told from {threshold} moments on, over 8 weeks at least; so far there are {n}, "
+            "over {days} days.",
+        ).format(threshold=OVER_TIME_THRESHOLD, n=time.n, days=time.days)
+        return Told(role, heading, missing, counted)
+    table = words.FEARS if role == "fear_months" else words.NEEDS
+    rows = MonthRows(
+        tuple(words.label(table, each.key) for each in series),
+        tuple(_month_name(year, month) for year, month in time.months),
+        tuple(each.months for each in series),
+        role,
+    )
+    opens = {
+        rows.key(row, column): (rows.name(row, column), tally)
+        for row, tallies in enumerate(rows.tallies)
+        for column, tally in enumerate(tallies)
+        if tally.count
+    }
+    reading = translate(
+        "Patterns",
+        "The {n} moments you wrote down, from {first} to {last}. Fewer entries may mean fewer moments or less writing.",
+    ).format(n=time.n, first=rows.months[0], last=rows.months[-1])
+    return Told(role, heading, reading, counted, opens=opens, rows=rows)
+
+
+def _month_name(year: int, month: int) -> str:
+    name = QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
+    return translate("Patterns", "{month} {year}").format(month=name, year=year)
+
+
+# From the feeling to the root ---------------------------------------------------------------------
+def _trails(found: Patterns) -> Told:
+    told = [_trail_line(trail, root) for trail in found.trails for root in trail.roots]
+    reading = translate("Patterns", "None of the moments you wrote down names a feeling yet.")
+    if found.trails:
+        first = found.trails[0]
+        feeling = words.label(words.FEELINGS, first.feeling)
+        reading = translate("Patterns", "Of the moments you wrote down, {moments} began as “{feeling}”. {most}").format(
+            moments=moments(first.found.count), feeling=feeling, most=_turned_out(first)
+        )
+    made = _told(
+        "trail",
+        translate("Patterns", "What a feeling turned out to be"),
+        reading,
+        told,
+        translate(
+            "Patterns",
+            "For each feeling: the moments that name it, and how many of them also name each fear and each need in the "
+            "same entry. A moment may name several, so the lines do not add up. The range behind a number is Wilson’s "
+            "interval (1927): where the share might lie if these moments were drawn at random.",
+        ),
+        translate("Patterns", "What this cannot say: that the feeling comes from the fear, or from the need."),
+    )
+    return replace(made, bars={_trail_key(t, r): _share(t, r) for t in found.trails for r in t.roots})
+
+
+def _turned_out(trail: Trail) -> str:
+    roots = [root for root in trail.roots if root.key != NONE_NAMED]
+    if not roots:
+        return translate("Patterns", "No fear or need is named with it yet.")
+    top = max(root.found.count for root in roots)
+    names = [f"“{_root_name(root)}”" for root in roots if root.found.count == top]
+    if len(names) > 3:
+        return translate("Patterns", "{count} fears and needs are named with it equally often.").format(
+            count=len(names)
+        )
+    if len(names) == 1:
+        return translate("Patterns", "Most often it turned out to be {root}.").format(root=names[0])
+    return translate("Patterns", "{roots} are named with it equally often.").format(roots=listed(names))
+
+
+def _trail_line(trail: Trail, root: Root) -> tuple[str, str, str, Tally]:
+    feeling, n, count = words.label(words.FEELINGS, trail.feeling), trail.found.count, root.found.count
+    name = translate("Patterns", "“{feeling}” and “{root}”").format(feeling=feeling, root=_root_name(root))
+    low, high = (round(n * edge) for edge in root.share)
+    detail = translate("Patterns", "{count} of {n} moments").format(count=count, n=n)
+    if n > 1:
+        more = translate("Patterns", "{share}; the share behind it may lie anywhere from {low} to {high} of {n}")
+        detail = more.format(share=detail, low=low, high=high, n=n)
+    return _trail_key(trail, root), name, detail, root.found
+
+
+def _trail_key(trail: Trail, root: Root) -> str:
+    return f"trail\n{trail.feeling}\n{root.role}\n{root.key}"
+
+
+def _share(trail: Trail, root: Root) -> Bar:
+    n = trail.found.count
+    number = translate("Patterns", "{count} of {n}").format(count=root.found.count, n=n)
+    return Bar(root.found.count / n, number, root.share)
+
+
+def _root_name(root: Root) -> str:
+    return words.label(words.FEARS if root.role == "fear" else words.NEEDS, root.key)
+
+
+# Kinds of moment ----------------------------------------------------------------------------------
+def _kinds(found: Patterns) -> Told:
+    kinds = found.kinds
+    told = [(f"kind\n{key}", _kind_name(key), _first_upper(moments(each.count)), each) for key, each in kinds.shown]
+    most = kinds.most
+    names = [f"“{_kind_name(key)}”" for key, _ in most]
+    if not most:
+        reading = translate(
+            "Patterns", "No kind of moment is named in {least} of the moments you wrote down yet."
+        ).format(least=TRIGGER_LEAST)
+    elif len(most) == 1:
+        reading = translate("Patterns", "Of the moments you wrote down, {moments} were “{kind}”.").format(
+            moments=moments(most[0][1].count), kind=_kind_name(most[0][0])
+        )
+    else:
+        reading = translate(
+            "Patterns", "Of the moments you wrote down, {kinds} come up equally often, in {count} each."
+        ).format(kinds=listed(names), count=most[0][1].count)
+    told_so = _told(
+        "kind",
+        translate("Patterns", "Kinds of moment"),
+        reading,
+        told,
+        translate(
+            "Patterns",
+            "A kind is shown from {least} moments on. A moment of two kinds stands in two lines.",
+        ).format(least=TRIGGER_LEAST),
+        translate(
+            "Patterns",
+            "What this cannot say: that a kind of moment brings a feeling about. How often such moments pass without "
+            "one is not written down.",
+        ),
+    )
+    return _with_bars(told_so)
+
+
+def _kind_name(key: str) -> str:
+    if key == NONE_NAMED:
+        return translate("Patterns", "No kind of moment named")
+    return words.label(words.TRIGGERS, key)
+
+
+# Hours and days -----------------------------------------------------------------------------------
+def _hours(found: Patterns) -> Told:
+    names = [translate("Patterns", "{hour}:00 to {hour}:59").format(hour=f"{number:02}") for number in range(24)]
+    clock = found.hours
+    heading = translate("Patterns", "Time of day")
+    unknown = translate("Patterns", "The time is not known for {moments}, which are left out here.").format(
+        moments=moments(clock.unknown)
+    )
+    if clock.unknown == 1:
+        unknown = translate("Patterns", "The time of one moment is not known; it is left out here.")
+    too_few = translate(
+        "Patterns", "Times of day are told from {threshold} moments with a time on; so far there are {n}."
+    ).format(threshold=HOURS_THRESHOLD, n=clock.n)
+    return _clock("hour", heading, clock, names, too_few, unknown if clock.unknown else "")
+
+
+def _weekdays(found: Patterns) -> Told:
+    names = [QLocale().standaloneDayName(number) for number in range(1, 8)]
+    clock = found.weekdays
+    too_few = translate(
+        "Patterns", "Days of the week are told from {threshold} moments on; so far there are {n}."
+    ).format(threshold=WEEKDAYS_THRESHOLD, n=clock.n)
+    return _clock("weekday", translate("Patterns", "Day of the week"), clock, names, too_few, "")
+
+
+def _clock(key: str, heading: str, clock: Clock, names: list[str], too_few: str, also: str) -> Told:
+    counted = translate(
+        "Patterns",
+        "Each moment stands once, at its earliest entry, on the clock of the place where it was written.",
+    )
+    cannot = translate(
+        "Patterns",
+        "What this cannot say: when moments come that are not written down, or whether a time only leads because that "
+        "is when there is time to write.",
+    )
+    if not clock.enough:
+        return _told(key, heading, f"{too_few} {also}".strip(), [], counted, cannot)
+    told = [
+        (
+            f"{key}\n{number}",
+            names[number],
+            _first_upper(moments(slot.count)) if slot.count else translate("Patterns", "No moments"),
+            slot,
+        )
+        for number, slot in enumerate(clock.slots)
+    ]
+    top = max(slot.count for slot in clock.slots)
+    if len(clock.most) > 3:
+        reading = translate(
+            "Patterns", "Of the {n} moments you wrote down, {times} times come up equally often, with {count} each."
+        ).format(n=clock.n, times=len(clock.most), count=top)
+    elif len(clock.most) > 1:
+        reading = translate(
+            "Patterns", "Of the {n} moments you wrote down, {count} each fall on {times}: more than on any other."
+        ).format(n=clock.n, times=listed([names[each] for each in clock.most]), count=top)
+    else:
+        reading = translate(
+            "Patterns", "Of the {n} moments you wrote down, {count} fall on {time}: more than on any other."
+        ).format(n=clock.n, time=names[next(iter(clock.most))], count=top)
+    return _with_bars(_told(key, heading, f"{reading} {also}".strip(), told, counted, cannot))
+
+
+# Coming back --------------------------------------------------------------------------------------
+def _gaps(found: Patterns) -> Told:
+    told = [_gap_line(gaps) for gaps in found.recurrences]
+    reading = translate(
+        "Patterns", "A fear or a need is listed here once {threshold} of the moments you wrote down name it."
+    ).format(threshold=RECURRENCE_THRESHOLD)
+    if found.recurrences:
+        reading = translate("Patterns", "How long it was between the moments you wrote down that name the same.")
+    return _told(
+        "gap",
+        translate("Patterns", "From one time to the next"),
+        reading,
+        told,
+        translate(
+            "Patterns",
+            "Counted are the days from each moment to the next that names the same fear or need; two on one day are 0 "
+            "days apart. The middle gap is the median: half of the gaps are shorter, half are longer.",
+        ),
+        translate("Patterns", "What this cannot say: when the next time will be, or that nothing happened between."),
+    )
+
+
+def _gap_line(gaps: Gaps) -> tuple[str, str, str, Tally]:
+    name = words.label(words.FEARS if gaps.role == "fear" else words.NEEDS, gaps.key)
+    detail = translate("Patterns", "{moments}; {middle} days apart in the middle, from {shortest} to {longest}")
+    said = detail.format(
+        moments=_first_upper(moments(gaps.found.count)),
+        middle=QLocale().toString(float(gaps.middle), "g", 6),
+        shortest=gaps.shortest,
+        longest=gaps.longest,
+    )
+    return f"gap\n{gaps.role}\n{gaps.key}", name, said, gaps.found
+
+
+# Bars ---------------------------------------------------------------------------------------------
+def _with_bars(told: Told) -> Told:
+    """Draw the numbers of a section as bars, the longest for the largest."""
+    most = max((tally.count for _, tally in told.opens.values()), default=1)
+    bars = {
+        key: Bar(tally.count / most, QLocale().toString(tally.count) if tally.count else NOTHING)
+        for key, (_, tally) in told.opens.items()
+    }
+    return replace(told, bars=bars)
+
+
+# Inside -------------------------------------------------------------------------------------------
+def _told(key: str, heading: str, reading: str, told: list[tuple[str, str, str, Tally]], *counted: str) -> Told:
+    opening = translate("Patterns", "{name}: {detail}. Press Enter to read.")
+    empty = translate("Patterns", "{name}: {detail}.")
+    lines = tuple(
+        Line(each, name, detail, (opening if tally.count else empty).format(name=name, detail=detail))
+        for each, name, detail, tally in told
+    )
+    return Told(key, heading, reading, counted, lines, {each: (name, tally) for each, name, _, tally in told})
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The summaries beside the grid, one card under the other; one list of moments is open at a time."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from waterline.app import journal
+from waterline.app.insight import Patterns
+from waterline.app.session import Session
+from waterline.domain.entry import EntryLine
+from waterline.domain.pattern.written import Tally
+from waterline.ui.desk import Asking
+from waterline.ui.patterns import section_words
+from waterline.ui.patterns.section import Section
+from waterline.ui.patterns.sentences import opened
+from waterline.ui.theme import Theme
+
+
+class Sections(QWidget):
+    """Builds a card for every section when it is first shown. `moments_shown` carries the panel and if by key."""
+
+    entry_chosen = Signal(str)
+    moments_shown = Signal(object, bool)
+
+    def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._desk = desk
+        self._theme = theme
+        self._sections: dict[str, Section] = {}
+        self._opened: tuple[str, str] | None = None
+        self.setObjectName("patterns_sections")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+
+    def show_counts(self, found: Patterns) -> None:
+        """Show other counts; a list left open is told anew, or closed where nothing stands behind it any more."""
+        for told in section_words.sections(found):
+            if told.key not in self._sections:
+                self._sections[told.key] = self._make(told.key)
+            self._sections[told.key].show_told(told)
+        if self._opened is None:
+            return
+        section, key = self._sections[self._opened[0]], self._opened[1]
+        number = section.number(key)
+        if number is None:
+            self.close_moments()
+        else:
+            self._open(section, key, *number, False)
+
+    def close_moments(self) -> None:
+        """Put the open list of moments away."""
+        if self._opened is not None:
+            self._sections[self._opened[0]].drill_down.hide()
+            self._opened = None
+
+    def _make(self, key: str) -> Section:
+        section = Section(self._theme, key)
+        section.opened.connect(partial(self._open, section))
+        section.drill_down.closed.connect(partial(self._on_closed, section))
+        section.drill_down.entry_chosen.connect(self.entry_chosen)
+        self._column.addWidget(section)
+        return section
+
+    def _open(self, section: Section, key: str, name: str, tally: Tally, by_keyboard: bool) -> None:
+        if self._opened is not None and self._opened[0] != section.key:
+            self.close_moments()
+        self._opened = (section.key, key)
+
+        def show(lines: tuple[EntryLine, ...]) -> None:
+            if self._opened == (section.key, key):
+                section.drill_down.show_moments(name, opened(tally), lines)
+                self.moments_shown.emit(section.drill_down, by_keyboard)
+
+        self._desk.ask(self, partial(journal.lines, self._session, tally.entries), show)
+
+    def _on_closed(self, section: Section) -> None:
+        section.numbers.setFocus()
+        self.close_moments()
