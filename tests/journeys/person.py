@@ -107,6 +107,7 @@ def write_everywhere(hands: Hands, words: str, ending: str) -> None:
             hands.click("continue")
     QTest.qWait(1000)
     _write_short_flows(hands, words)
+    _write_right_now(hands, words)
     _write_in_the_course(hands, words)
     hands.click("place_settings")
     for field in _fields(hands):
@@ -130,6 +131,20 @@ def _write_short_flows(hands: Hands, words: str) -> None:
             hands.see("entry_page")
         else:
             QTest.qWait(700)
+
+
+def _write_right_now(hands: Hands, words: str) -> None:
+    """Type into every tool that has fields, and put what can be put away into its place, hold or list."""
+    kept = {"unsent_message": "unsent_keep", "later_list": "later_keep", "if_then_plan": "plans_keep"}
+    for tool in ("name_aloud", "kind_word", "reach_someone", "check_facts", "own_new", *kept):
+        hands.click("right_now_button")
+        hands.click(f"tool_{tool}")
+        hands.see("tool_screen")
+        for field in _fields(hands):
+            QTest.keyClicks(field, f" {words} ")
+        if tool in kept:
+            hands.click(kept[tool])
+        hands.click("place_now")
 
 
 def _write_in_the_course(hands: Hands, words: str) -> None:

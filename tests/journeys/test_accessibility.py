@@ -12,6 +12,7 @@ from tests.journeys import ways
 from tests.journeys.hands import press_on
 from tests.journeys.test_main_job import LATE
 from waterline.domain.dig import STEPS
+from waterline.domain.right_now import TOOLS
 from waterline.domain.sheets import SHEETS
 
 MOST_STOPS = 400
@@ -167,6 +168,23 @@ def test_every_short_flow(program):
         hands.see("sheet_page")
         QTest.qWait(100)
         check_page(opened.window, kind)
+
+
+def test_right_now_and_every_tool(program):
+    opened, hands = program
+    ways.first_run(hands)
+    hands.click("right_now_button")
+    hands.click("before_8")
+    check_page(opened.window, "right now")
+    for tool in (*TOOLS, "own_new"):
+        hands.click(f"tool_{tool}")
+        hands.see("tool_screen")
+        QTest.qWait(50)
+        check_page(opened.window, tool)
+        hands.click("tool_back")
+    hands.click("right_now_after")
+    hands.click("after_5")
+    check_page(opened.window, "right now: afterwards")
 
 
 def test_getting_it_back(program):

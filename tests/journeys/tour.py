@@ -110,6 +110,7 @@ class Tour:
         self._search()
         self._short_flow()
         self._request()
+        self._right_now()
         self._patterns()
         self._course()
         self._beside()
@@ -156,6 +157,23 @@ class Tour:
         self._hands.click("place_journal")
         self._hands.see("journal_page")
         self.picture("journal", "Wrote a few more moments")
+
+    def _right_now(self) -> None:
+        hands = self._hands
+        hands.click("right_now_button")
+        hands.click("before_8")
+        self.picture("right-now", "Opened Right now and said how strong it is")
+        for tool in ("pause_timer", "paced_breath", "grounding", "unsent_message", "check_facts", "ride_the_wave"):
+            hands.click(f"tool_{tool}")
+            hands.see("tool_screen")
+            self.picture(f"tool-{tool.replace('_', '-')}", "Took a tool")
+            hands.click("tool_back")
+        hands.click("right_now_after")
+        hands.click("after_5")
+        self.picture("right-now-after", "Said how strong it is afterwards")
+        hands.click("after_stop")
+        hands.see("entry_page")
+        self.picture("right-now-entry", "Kept the moment")
 
     def _search(self) -> None:
         hands = self._hands

@@ -187,6 +187,7 @@ class EntryLine:
     happened_time_known: bool = True
     found: Excerpt | None = None
     ask: str = ""
+    tools: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

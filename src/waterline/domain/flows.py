@@ -7,11 +7,16 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from waterline.domain import request
+from waterline.domain import request, right_now
 from waterline.domain.entry import DIG, Answers
 from waterline.domain.sheets import SHEETS
 
-ANSWERS: dict[str, type[Answers]] = {DIG: Answers, request.KIND: request.RequestAnswers, **SHEETS}
+ANSWERS: dict[str, type[Answers]] = {
+    DIG: Answers,
+    request.KIND: request.RequestAnswers,
+    right_now.KIND: right_now.RightNow,
+    **SHEETS,
+}
 """Kind of an entry or draft, and the class of its answers. Kinds are stored and never renamed."""
 
 COUNTED = (DIG,)

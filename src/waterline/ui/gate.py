@@ -171,6 +171,8 @@ class Gate(QObject):
         workspace.keeper.waiting.connect(self._safekeeper.give_way)
         self._workspace = workspace
         workspace.come_back_to(self._where)
+        if isinstance(self._entrance, UnlockPage) and self._entrance.right_now.is_checked():
+            workspace.right_now()
         self._drop_entrance()
         if session.draft_lost:
             self._window.say_error(SidecarDamaged(self._door.files.folder))
@@ -357,11 +359,19 @@ class Gate(QObject):
         if self._workspace is not None:
             self._workspace.go(place)
 
+    def right_now(self) -> None:
+        """Open a hot moment; at the closed door, have it opened first thing after unlocking."""
+        if self._workspace is not None:
+            self._workspace.right_now()
+        elif isinstance(self._entrance, UnlockPage):
+            self._entrance.right_now.set_checked(True)
+
     def _connect(self) -> None:
         self._quick_exit.hidden.connect(self._on_hidden)
         self._window.quick_exit.clicked.connect(self._quick_exit.go)
         self._window.close_requested.connect(self.leave)
         self._window.support.clicked.connect(self.show_support)
         self._window.sidebar.chosen.connect(self.go)
+        self._window.sidebar.right_now_requested.connect(self.right_now)
         self._window.sidebar.lock_requested.connect(self.lock)
         self._safekeeper.failed.connect(self._on_no_backup)

@@ -29,6 +29,7 @@ class Keys(QObject):
         self._quick_exit = quick_exit
         for number, place in enumerate(Place, 1):
             self._bind(f"Alt+{number}", lambda place=place: gate.go(place))
+        self._bind("Alt+R", gate.right_now)
         self._bind("Ctrl+L", gate.lock)
         self._bind("F1", self.show_sheet)
         self._bind("Ctrl++", lambda: gate.zoom(ZOOM_STEP))
@@ -54,6 +55,7 @@ class Keys(QObject):
         return [
             ("Ctrl+Shift+X", self.tr("Quick exit: everything off the screen, at once")),
             (self.tr("Shift, three times"), self.tr("Quick exit too, unless switched off in Settings")),
+            ("Alt+R", self.tr("Right now: something to do in the next five minutes")),
             ("Ctrl+L", self.tr("Lock the journal")),
             (self.tr("Alt+1 to Alt+6"), self.tr("Now, Journal, Course, Patterns, Requests, Settings")),
             (self.tr("Ctrl+Enter"), self.tr("Continue to the next step")),

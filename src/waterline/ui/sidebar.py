@@ -17,6 +17,9 @@ from waterline.ui.theme import Theme
 
 WIDTH = 216
 
+RIGHT_NOW = "right_now"
+"""What is marked, in place of a place, while a hot moment is in view."""
+
 
 class Place(StrEnum):
     """Where a person can be; the order is that of the sidebar and of Alt+1 … Alt+6."""
@@ -59,9 +62,10 @@ class _Entry(Button):
 
 
 class Sidebar(QFrame):
-    """Brand, places, lock. `chosen` carries the place that was clicked."""
+    """Brand, Right now, places, lock. `chosen` carries the place that was clicked."""
 
     chosen = Signal(str)
+    right_now_requested = Signal()
     lock_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -73,6 +77,9 @@ class Sidebar(QFrame):
         self.setAccessibleName(self.tr("Places"))
         self._mark = IconLabel(theme, "waterline", "accent", 24)
         self._brand = Text("Waterline", "brand", wrap=False, name="brand")
+        self._right_now = _Entry(theme, self.tr("Right now"), "waves", name="right_now_button", checkable=True)
+        self._right_now.setProperty("first", True)
+        self._right_now.setAccessibleDescription(self.tr("Something to do in the next five minutes (Alt+R)"))
         self._buttons = {
             place: _Entry(theme, words, ICONS[place], name=f"place_{place}", checkable=True)
             for place, words in self._words().items()
@@ -83,12 +90,14 @@ class Sidebar(QFrame):
         self._lay_out()
         for place, button in self._buttons.items():
             button.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))
+        self._right_now.clicked.connect(self.right_now_requested)
         self._lock.clicked.connect(self.lock_requested)
         theme.changed.connect(self._fit)
         self._fit()
 
     def mark(self, place: str | None) -> None:
         """Show which place is in view; None for a page that belongs to none."""
+        self._right_now.setChecked(place == RIGHT_NOW)
         for each, button in self._buttons.items():
             button.setChecked(each == place)
 
@@ -119,6 +128,8 @@ class Sidebar(QFrame):
         column.setSpacing(4)
         column.addLayout(top)
         column.addSpacing(20)
+        column.addWidget(self._right_now)
+        column.addSpacing(8)
         for place, button in self._buttons.items():
             if place is Place.SETTINGS:
                 column.addStretch(1)
@@ -131,7 +142,7 @@ class Sidebar(QFrame):
         self._brand.setVisible(not self._narrow)
         self._note.setVisible(not self._narrow)
         look = "nav-icon" if self._narrow else "nav"
-        for button in (*self._buttons.values(), self._lock):
+        for button in (self._right_now, *self._buttons.values(), self._lock):
             button.wear(look)
         self.setFixedWidth(self.sizeHint().width() if self._narrow else self._theme.px(WIDTH))
 

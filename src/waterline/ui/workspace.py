@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from waterline.app import courses, journal, requests, study
+from waterline.app import courses, journal, requests, right_now, study
 from waterline.app.preferences import SCALE_MAX, SCALE_MIN, Preferences
 from waterline.app.session import Session
 from waterline.domain import request
@@ -20,6 +20,7 @@ from waterline.domain.course import Course, Exercise, Section
 from waterline.domain.dig import Step
 from waterline.domain.entry import DIG, Answers, Draft, Origin
 from waterline.domain.mark import Spot
+from waterline.domain.right_now import KIND as RIGHT_NOW_KIND
 from waterline.domain.sheets import SHEETS
 from waterline.ui.course.contents_page import ContentsPage
 from waterline.ui.course.marks_page import MarksPage
@@ -36,11 +37,12 @@ from waterline.ui.patterns.patterns_page import PatternsPage
 from waterline.ui.requests.one_request_page import OneRequestPage
 from waterline.ui.requests.request_page import RequestPage
 from waterline.ui.requests.requests_page import RequestsPage
+from waterline.ui.right_now.right_now_page import RightNowPage
 from waterline.ui.settings.settings_page import SettingsPage
 from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.flow_page import FlowPage
 from waterline.ui.shared.page import Page
-from waterline.ui.sidebar import Place
+from waterline.ui.sidebar import RIGHT_NOW, Place
 from waterline.ui.theme import Theme
 from waterline.ui.window import Window
 
@@ -92,6 +94,7 @@ class Workspace(QObject):
         self._flows: dict[str, Callable[[], FlowPage]] = {
             DIG: self._make_dig,
             request.KIND: self._make_request,
+            RIGHT_NOW_KIND: self._make_right_now,
             **dict.fromkeys(SHEETS, self._make_sheet),
         }
         self._join_keeper()
@@ -134,6 +137,18 @@ class Workspace(QObject):
     def begin(self, kind: str, origin: Origin | None = None, seed: Answers | None = None) -> None:
         """Open a new page of any other flow."""
         self._open_draft(journal.begin(self._session, kind, origin=origin, seed=seed))
+
+    def right_now(self) -> None:
+        """Open a hot moment: one in hand stays, one whose pause goes on is taken up, else it is a new one."""
+
+        def open_it(draft: Draft) -> None:
+            page = self._pages.get(RIGHT_NOW_KIND)
+            if isinstance(page, RightNowPage) and page.draft is not None:
+                self._show(page, RIGHT_NOW)
+            else:
+                self._open_draft(draft)
+
+        self._ask(partial(right_now.begin, self._session), open_it)
 
     def begin_request(self, rule: str = "") -> None:
         """Open a new request."""
@@ -191,6 +206,7 @@ class Workspace(QObject):
 
     def _make_now(self) -> NowPage:
         page = NowPage(self._session, self._desk, self._theme)
+        page.right_now_requested.connect(self.right_now)
         page.dig_requested.connect(self.begin_dig)
         page.draft_chosen.connect(self.resume)
         page.entry_chosen.connect(self.show_entry)
@@ -224,6 +240,13 @@ class Workspace(QObject):
         page.finished.connect(self._on_flow_finished)
         page.stopped.connect(self._on_flow_stopped)
         page.support_requested.connect(self.support_requested)
+
+    def _make_right_now(self) -> RightNowPage:
+        page = RightNowPage(self._session, self._desk, self._theme, self.keeper)
+        self._join_flow(page)
+        page.dig_wanted.connect(lambda seed: self.begin_dig(seed=seed))
+        page.request_wanted.connect(self.begin_request)
+        return page
 
     def _make_entry(self) -> EntryPage:
         page = EntryPage(self._session, self._desk, self._theme, self._lessons)
@@ -333,9 +356,11 @@ class Workspace(QObject):
         self.keeper.keep_now()
         page = self._page(draft.kind, self._flows[draft.kind])
         page.open(self.keeper.newest(draft))
-        place = Place.REQUESTS if draft.kind == request.KIND else Place.JOURNAL
+        place, marked = Place.REQUESTS if draft.kind == request.KIND else Place.JOURNAL, ""
+        if draft.kind == RIGHT_NOW_KIND:
+            place, marked = Place.NOW, RIGHT_NOW
         self._where = Where(place, draft=draft.id)
-        self._show(page, place)
+        self._show(page, marked or place)
 
     def _learn_flows(self) -> None:
         """Ask which flows an exercise can open; the answer comes before that of whatever is asked after it."""

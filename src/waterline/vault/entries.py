@@ -58,7 +58,7 @@ _CHANGE = f"UPDATE entry SET {', '.join(f'{each} = :{each}' for each in _COLUMNS
 _LINE = f"""
 SELECT row, id, kind, happened_ms, happened_zone, happened_offset_minutes, feeling_words, intensity_before,
   intensity_after, substr(what_happened, 1, {EXCERPT}) AS what_happened, root, triage, trashed_ms,
-  happened_time_known, coalesce(particulars ->> '$.ask', '') AS ask
+  happened_time_known, coalesce(particulars ->> '$.ask', '') AS ask, particulars -> '$.tools' AS tools
 FROM entry
 """
 
@@ -385,4 +385,5 @@ def _line(row: Row, terms: dict[tuple[int, str], tuple[str, ...]]) -> EntryLine:
         trashed_ms=row["trashed_ms"],
         happened_time_known=bool(row["happened_time_known"]),
         ask=row["ask"],
+        tools=tuple(tool for tool, _ in json.loads(row["tools"] or "[]")),
     )

@@ -132,6 +132,32 @@ CREATE TABLE 'entry_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'entry_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE held_message (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  words TEXT NOT NULL,
+  written_ms INTEGER NOT NULL,
+  until_ms INTEGER NOT NULL,
+  kept INTEGER NOT NULL CHECK (kept IN (0, 1))
+) STRICT;
+
+CREATE TABLE if_then_plan (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  trigger TEXT NOT NULL,
+  if_words TEXT NOT NULL,
+  then_words TEXT NOT NULL,
+  archived INTEGER NOT NULL CHECK (archived IN (0, 1))
+) STRICT;
+
+CREATE TABLE later_item (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  words TEXT NOT NULL,
+  due_ms INTEGER NOT NULL,
+  done_ms INTEGER
+) STRICT;
+
 CREATE TABLE meta (
   key TEXT PRIMARY KEY NOT NULL,
   value TEXT NOT NULL
@@ -147,6 +173,14 @@ CREATE TABLE outcome_answer (
   answered_offset_minutes INTEGER NOT NULL,
   PRIMARY KEY (course, outcome, day)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE own_tool (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  how TEXT NOT NULL,
+  archived INTEGER NOT NULL CHECK (archived IN (0, 1))
+) STRICT;
 
 CREATE TABLE person (
   row INTEGER PRIMARY KEY,

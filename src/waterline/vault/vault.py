@@ -35,6 +35,7 @@ from waterline.vault.meta import MetaStore
 from waterline.vault.people import PersonStore
 from waterline.vault.reading import ReadingStore
 from waterline.vault.requests import RequestStore
+from waterline.vault.right_now import RightNowStore
 from waterline.vault.sidecar import Sidecar, sidecar_key
 from waterline.vault.steps import STEPS
 from waterline.vault.troubles import trouble_with
@@ -94,6 +95,7 @@ class Vault:
         self.marks = MarkStore(database)
         self.requests = RequestStore(database)
         self.meta = MetaStore(database)
+        self.right_now = RightNowStore(database, self.meta)
         self.former_key: bytes | None = None
         self._database = database
         self._data_key = data_key

@@ -408,4 +408,5 @@ def test_tab_goes_from_the_field_to_opening_and_then_to_the_other_ways(
         "unlock_open",
         "unlock_use_recovery",
         "unlock_support",
+        "unlock_right_now",
     ]

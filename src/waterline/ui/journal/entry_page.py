@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from waterline.app import journal, study
+from waterline.app import journal, right_now, study
 from waterline.app.session import Session
 from waterline.app.study import Spoken
 from waterline.domain import request
@@ -114,6 +114,7 @@ class EntryPage(Page):
         if self._entry_id is None:
             return
         self._ask(partial(journal.people, self._session), self._on_people)
+        self._ask(partial(right_now.tool_names, self._session), self._on_tool_names)
         self._ask(partial(journal.entry, self._session, self._entry_id), self._on_entry)
         self._ask(partial(journal.versions, self._session, self._entry_id), self._on_versions)
 
@@ -122,6 +123,10 @@ class EntryPage(Page):
 
     def _on_people(self, people: tuple[Person, ...]) -> None:
         self._people = {each.id: words.nickname(each) for each in people}
+
+    def _on_tool_names(self, names: dict[str, str]) -> None:
+        """Know one's own tools by their ids as well, for hot moments."""
+        self._people |= names
 
     def _on_entry(self, entry: Entry) -> None:
         if entry.id != self._entry_id:

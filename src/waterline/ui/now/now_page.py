@@ -18,6 +18,7 @@ from waterline.domain.sheets import HEARTS
 from waterline.ui.desk import Asking
 from waterline.ui.now.care_strip import CareStrip
 from waterline.ui.now.now_card import CardGrid, NowCard
+from waterline.ui.now.right_now_card import RightNowCard
 from waterline.ui.shared import words
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.text import display, lead
@@ -31,6 +32,7 @@ _QUOTE = 140
 class NowPage(Page):
     """A greeting, up to four cards, and the way to support. It opens nothing itself: the window does."""
 
+    right_now_requested = Signal()
     dig_requested = Signal()
     draft_chosen = Signal(str)
     entry_chosen = Signal(str)
@@ -56,6 +58,7 @@ class NowPage(Page):
     def arrive(self) -> None:
         """Greet, and ask what could be gone on with."""
         self._greet()
+        self.hot.load()
         self._desk.ask(self, partial(journal.drafts, self._session), self._on_drafts)
         self._desk.ask(self, partial(requests.follow_up, self._session), self._on_follow_up)
         self._desk.ask(self, partial(study.place, self._session), self._on_place)
@@ -126,7 +129,7 @@ class NowPage(Page):
             self.read.set_words(self.tr("Keep reading"))
 
     def _show_cards(self) -> None:
-        cards = [self.dig]
+        cards = [self.hot, self.dig]
         if self._draft is not None:
             cards.append(self.draft)
         if self._due is not None:
@@ -155,6 +158,8 @@ class NowPage(Page):
 
     def _build_cards(self) -> None:
         theme = self.theme
+        self.hot = RightNowCard(theme, self._session, self._desk)
+        self.hot.wanted.connect(self.right_now_requested)
         self.dig = NowCard(
             theme,
             "notebook-pen",
@@ -163,7 +168,7 @@ class NowPage(Page):
             name="now_dig",
         )
         self.begin = self.dig.add_button(
-            self.tr("Begin a dig"), self.dig_requested.emit, look="primary", name="begin_dig", icon="arrow-right"
+            self.tr("Begin a dig"), self.dig_requested.emit, look="secondary", name="begin_dig", icon="notebook-pen"
         )
         self.draft = NowCard(theme, "feather", self.tr("Not finished yet"), "", name="now_draft")
         self.draft.add_button(self.tr("Go on"), self._on_draft, look="secondary", name="continue_draft")

@@ -17,6 +17,7 @@ from waterline.domain import errors
 from waterline.ui.desk import Asking
 from waterline.ui.messages import sentence
 from waterline.ui.shared.card import Card
+from waterline.ui.shared.choices import CheckLine
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.text import muted
 from waterline.ui.theme import Theme
@@ -54,6 +55,11 @@ class UnlockPage(Page):
         self._looking = muted(self.tr("One moment…"), name="unlock_looking")
         self._panel = WaysPanel(theme)
         self._file_trouble = FileTrouble(theme)
+        self.right_now = CheckLine(
+            self.tr("Then straight to Right now"),
+            hint=self.tr("Something to do in the next five minutes (Alt+R)"),
+            name="unlock_right_now",
+        )
         self._fill()
         self._panel.try_requested.connect(self._on_try)
         self._panel.way_changed.connect(self._turn_away)
@@ -90,6 +96,7 @@ class UnlockPage(Page):
     def _show(self, wanted: QWidget) -> None:
         for part in (self._looking, self._panel, self._file_trouble):
             part.setVisible(part is wanted)
+        self.right_now.setVisible(wanted is not self._file_trouble)
 
     # Opening --------------------------------------------------------------------------------------
     def _on_try(self, way: str) -> None:
@@ -205,6 +212,7 @@ class UnlockPage(Page):
         self._card = Card(margins=(36, 32, 36, 28), name="unlock_card")
         for part in (self._looking, self._panel, self._file_trouble):
             self._card.content.addWidget(part)
+        self._card.content.addWidget(self.right_now)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self._card, 1000, Qt.AlignmentFlag.AlignTop)
