@@ -95,12 +95,11 @@ def test_changing_text_size_and_colours_loses_no_word_no_cursor_and_no_place(the
     seen = body.childAt(body.width() // 2, 409)
     assert seen is not None
     theme.apply(mode="dark", scale=1.4)
-    qtbot.wait(10)
+    # what stood at the top of the page still stands there
+    qtbot.waitUntil(lambda: -seen.height() <= seen.mapTo(scroller.viewport(), QPoint(0, 0)).y() <= 0)
     assert box.toPlainText() == "what I! was about to say"
     assert box.textCursor().position() == 7
     assert box.document().isUndoAvailable()
-    top = seen.mapTo(scroller.viewport(), QPoint(0, 0)).y()
-    assert -seen.height() <= top <= 0, "what stood at the top of the page still stands there"
 
 
 def test_labels_grow_with_the_chosen_text_size(theme: Theme, qtbot):

@@ -58,8 +58,11 @@ class PlaceCard(Card):
             ),
             (
                 "feather",
-                "draft.sealed",
-                self.tr("There only at times: the last words you typed, encrypted, until they are in the journal."),
+                "draft.sealed, draft.reserve",
+                self.tr(
+                    "The first is there only at times: the last words you typed, encrypted, until they are in the "
+                    "journal. The second keeps room for them on a full disk."
+                ),
             ),
             (
                 "rotate-ccw",
