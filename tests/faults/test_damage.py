@@ -11,7 +11,12 @@ from dataclasses import replace
 import pytest
 
 from tests.vault.profiles import FULL_ANSWERS, PASSPHRASE, a_draft, a_vault, an_entry, reopen
+from tests.world import PASSPHRASE as WORLD_PASSPHRASE
+from tests.world import StandingClock, door_at, new_session
+from waterline.app import journal
+from waterline.app import session as doors
 from waterline.domain.errors import VaultDamaged
+from waterline.domain.sheets import FreePage
 from waterline.vault.connection import PAGE_BYTES, Database
 from waterline.vault.files import ProfileFiles
 from waterline.vault.header_file import read_header
@@ -67,3 +72,27 @@ def test_with_one_bad_page_everything_else_can_still_be_read_and_saved(tmp_path)
     with closing(reopen(files)) as vault:
         assert vault.entries.get("new") == an_entry("new")
         assert {draft.id for draft in vault.drafts.list()} == {"draft", "another"}
+
+
+def test_a_damaged_index_of_words_refuses_no_entry(tmp_path):
+    """It repeats what the entries say, so the words are kept without it, and found again once it could be made anew."""
+    door = door_at(tmp_path / "profile", StandingClock())
+    session, _ = new_session(door)
+    first = journal.finish(session, journal.begin(session, "free_page", seed=FreePage(what_happened="a grey morning")))
+    root = session.vault._database.query("SELECT rootpage FROM sqlite_schema WHERE name = 'entry_text'")[0]["rootpage"]
+    session.close()
+    sound = door.files.database.read_bytes()
+    damaged = bytearray(sound)
+    damaged[(root - 1) * PAGE_BYTES + 2000] ^= 1
+    door.files.database.write_bytes(damaged)
+    session = doors.open_with_passphrase(door, WORLD_PASSPHRASE)
+    page = FreePage(what_happened="a blue evening")
+    kept = journal.finish(session, journal.begin(session, "free_page", seed=page))
+    journal.trash(session, first.id)
+    journal.restore(session, first.id)
+    assert {line.id for line in journal.timeline(session)} == {kept.id, first.id}
+    assert session.vault.integrity(), "and the damage is still told"
+    session.close()
+    session = doors.open_with_passphrase(door, WORLD_PASSPHRASE)
+    assert journal.entry(session, kept.id).answers == page
+    session.close()

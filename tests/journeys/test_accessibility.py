@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton, QTextEdit, QWidget
 
 from tests.journeys import ways
 from tests.journeys.hands import press_on
@@ -14,6 +14,7 @@ from tests.journeys.test_main_job import LATE
 from waterline.domain.dig import STEPS
 from waterline.domain.right_now import TOOLS
 from waterline.domain.sheets import SHEETS
+from waterline.ui.shared.fields import PRIVATE
 
 MOST_STOPS = 400
 
@@ -38,6 +39,13 @@ def check_page(window, where):
     assert nameless == [], f"{where}: without a name"
     unnamed = [type(widget).__name__ for widget in stops(window) if not widget.objectName()]
     assert unnamed == [], f"{where}: without an objectName"
+    learned_from = [
+        field.objectName() or field.parentWidget().objectName()
+        for kind in (QLineEdit, QPlainTextEdit, QTextEdit)
+        for field in window.findChildren(kind)
+        if field.isVisible() and not field.isReadOnly() and field.inputMethodHints() & PRIVATE != PRIVATE
+    ]
+    assert learned_from == [], f"{where}: the system may learn from what is typed"
     wanted = {id(widget): widget for widget in stops(window)}
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window), where

@@ -5,16 +5,21 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from waterline.app.session import Session
 from waterline.domain.dig import STEPS, Step
 from waterline.domain.entry import DIG, Answers, Draft, Entry, EntryLine, EntryVersion, Origin, Person, faithful
-from waterline.domain.errors import EntryGone, NicknameEmpty
+from waterline.domain.errors import EntryGone, NicknameEmpty, VaultDamaged
 from waterline.domain.flows import ANSWERS
 from waterline.domain.looking import Looking
 from waterline.domain.sheets import LEDGER_LOOKS_BACK, REASSURANCE, days_until_asked, ledger_comes_first
 from waterline.domain.vocabulary import CANNOT_TELL, MYSELF
+
+T = TypeVar("T")
 
 PAGE = 50
 """Entries read at a time for the journal's list."""
@@ -80,6 +85,20 @@ def finish(session: Session, draft: Draft) -> Entry:
     The draft is gone exactly when the entry is there; an edited entry keeps its former answers as a version.
     Raises EntryGone when the entry under edit was deleted for good meanwhile.
     """
+    return _saving(session, partial(_finish, session, draft))
+
+
+def _saving(session: Session, save: Callable[[], T]) -> T:
+    """Save, and once more without the index of words where only that is damaged: it holds nothing of its own."""
+    try:
+        return save()
+    except VaultDamaged:
+        if not session.vault.entries.leave_index_out():
+            raise
+        return save()
+
+
+def _finish(session: Session, draft: Draft) -> Entry:
     now = session.now()
     vault = session.vault
     with vault.transaction():
@@ -147,12 +166,12 @@ def lines(session: Session, entry_ids: tuple[str, ...]) -> tuple[EntryLine, ...]
 
 def trash(session: Session, entry_id: str) -> None:
     """Move an entry to the trash, from where it can come back."""
-    session.vault.entries.trash(entry_id, session.now().utc_ms)
+    _saving(session, partial(session.vault.entries.trash, entry_id, session.now().utc_ms))
 
 
 def restore(session: Session, entry_id: str) -> None:
     """Bring an entry back from the trash."""
-    session.vault.entries.restore(entry_id)
+    _saving(session, partial(session.vault.entries.restore, entry_id))
 
 
 def trashed(session: Session) -> tuple[EntryLine, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from waterline.domain.entry import Answers, Entry, EntryLine, EntryVersion, tuples
-from waterline.domain.errors import EntryGone
+from waterline.domain.errors import DiskFull, EntryGone, VaultDamaged, VaultReadOnly
 from waterline.domain.flows import ANSWERS, COUNTED, particulars
 from waterline.domain.looking import Looking, excerpt
 from waterline.domain.pattern.written import Written
@@ -126,10 +126,20 @@ class EntryStore:
             self._change("DELETE FROM entry WHERE id = :id AND trashed_ms IS NOT NULL", {"id": entry_id})
             self._database.execute("DELETE FROM draft WHERE entry_id = ?", (entry_id,))
 
+    def leave_index_out(self) -> bool:
+        """Save without the index of words from now on, where that is what was found damaged; tell whether it was."""
+        return self._words.leave_out()
+
     def index_what_is_not(self) -> None:
-        """Fill the index of words where a step of the schema left that to the next opening."""
-        if self._database.query("SELECT 1 FROM meta WHERE key = ?", (UNINDEXED,)):
+        """Fill the index of words where that was left to this opening; where it cannot be done, to the next one."""
+        if not self._database.query("SELECT 1 FROM meta WHERE key = ?", (UNINDEXED,)):
+            return
+        try:
             self.index_again()
+        except VaultDamaged:
+            self._words.give_up()
+        except (DiskFull, VaultReadOnly):
+            return  # the journal opens all the same, and the mark that says so is still there
 
     def index_again(self) -> None:
         """Make the index of words anew from the entries themselves."""

@@ -8,9 +8,12 @@ last rows, and a word of every second entry costs no more than a rare one: nothi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from waterline.domain.entry import Entry
+from waterline.domain.errors import VaultDamaged
 from waterline.domain.looking import Looking, pairs, query, searchable
 from waterline.vault.connection import Database
 
@@ -31,20 +34,55 @@ class WordIndex:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._broken = False
+        self._left_out = False
+
+    def leave_out(self) -> bool:
+        """Save entries without the index from now on, where it was found damaged; tell whether that is new.
+
+        It only repeats what the entries say: no word may be refused for its sake. It is made anew at the next opening
+        where that can be done, and of a salvaged vault always.
+        """
+        new = self._broken and not self._left_out
+        self._left_out = self._broken
+        return new
+
+    def give_up(self) -> None:
+        """Leave the index out from the start: it could not be made anew."""
+        self._broken = self._left_out = True
 
     def put(self, row: int, entry: Entry) -> None:
         """Let an entry be found by what it says now; one in the trash is not found."""
-        self.drop(row)
-        if entry.trashed_ms is None:
+        with self._noticing_damage():
+            self._put(row, entry)
+
+    def drop(self, row: int) -> None:
+        """Let an entry be found no more."""
+        with self._noticing_damage():
+            self._drop(row)
+
+    @contextmanager
+    def _noticing_damage(self) -> Iterator[None]:
+        try:
+            yield
+        except VaultDamaged:
+            self._broken = True
+            raise
+
+    def _put(self, row: int, entry: Entry) -> None:
+        self._drop(row)
+        if entry.trashed_ms is None and not self._left_out:
             words = searchable(entry)
             self._database.execute(
                 "INSERT INTO entry_text (place, entry, words, pairs) VALUES (?, ?, ?, ?)",
                 (self._free_place(entry.happened.utc_ms), row, words, pairs(words)),
             )
 
-    def drop(self, row: int) -> None:
-        """Let an entry be found no more."""
-        self._database.execute("DELETE FROM entry_text WHERE entry = ?", (row,))
+    def _drop(self, row: int) -> None:
+        if self._left_out:
+            self._database.execute("INSERT OR IGNORE INTO meta (key, value) VALUES (?, '1')", (UNINDEXED,))
+        else:
+            self._database.execute("DELETE FROM entry_text WHERE entry = ?", (row,))
 
     def _free_place(self, moment_ms: int) -> int:
         first = first_place(moment_ms)

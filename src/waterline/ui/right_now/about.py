@@ -43,7 +43,9 @@ _ABOUT: dict[str, tuple[str, object, object, object, object]] = {
         QT_TRANSLATE_NOOP(
             "Tools", "Leave it if you get dizzy or it makes you more anxious; then only watch the still picture."
         ),
-        QT_TRANSLATE_NOOP("Tools", "There is good evidence that slow breath calms the body for a while."),
+        QT_TRANSLATE_NOOP(
+            "Tools", "Many studies: it calms most people a little, for a while. Reviewers still ask for better ones."
+        ),
     ),
     tools.NAME_ALOUD: (
         "message-circle-heart",

@@ -13,7 +13,9 @@ from waterline.ui.shared.text import label as label_text
 from waterline.ui.shared.text import small as small_text
 from waterline.ui.theme import Theme
 
-_PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+"""Of every field that is typed in: nothing is learned from it, and nothing suggested. `journeys` check each page."""
+
 # Padding and edge of the style sheet, plus the margin of the document.
 _PADDING, _EDGE, _DOCUMENT = 7, 2, 4
 
@@ -40,7 +42,7 @@ class TextBox(QPlainTextEdit):
         self.setAccessibleName(spoken)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
-        self.setInputMethodHints(self.inputMethodHints() | _PRIVATE | Qt.InputMethodHint.ImhMultiLine)
+        self.setInputMethodHints(self.inputMethodHints() | PRIVATE | Qt.InputMethodHint.ImhMultiLine)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(_DOCUMENT)
@@ -101,7 +103,7 @@ class LineBox(QLineEdit):
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self.setPlaceholderText(placeholder)
-        hints = _PRIVATE
+        hints = PRIVATE
         if secret:
             self.setEchoMode(QLineEdit.EchoMode.Password)
             hints |= Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoAutoUppercase

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from waterline.ui.shared.fields import PRIVATE
 from waterline.ui.theme import Theme
 
 _INSET = 10
@@ -40,6 +41,8 @@ def _dress(box: QAbstractSpinBox, spoken: str, name: str) -> None:
     box.setObjectName(name)
     box.setAccessibleName(spoken)
     box.lineEdit().setAccessibleName(spoken)
+    for each in (box, box.lineEdit()):
+        each.setInputMethodHints(each.inputMethodHints() | PRIVATE)
 
 
 class _CalendarColours(QObject):
