@@ -13,9 +13,10 @@ import pytest
 from tests.vault.profiles import FULL_ANSWERS, PASSPHRASE, a_draft, a_vault, an_entry, reopen
 from tests.world import PASSPHRASE as WORLD_PASSPHRASE
 from tests.world import StandingClock, door_at, new_session
-from waterline.app import journal
+from waterline.app import journal, right_now
 from waterline.app import session as doors
 from waterline.domain.errors import VaultDamaged
+from waterline.domain.right_now import RightNow
 from waterline.domain.sheets import FreePage
 from waterline.vault.connection import PAGE_BYTES, Database
 from waterline.vault.files import ProfileFiles
@@ -91,6 +92,15 @@ def test_a_damaged_index_of_words_refuses_no_entry(tmp_path):
     journal.trash(session, first.id)
     journal.restore(session, first.id)
     assert {line.id for line in journal.timeline(session)} == {kept.id, first.id}
+    session.close()
+    door.files.database.write_bytes(damaged)
+    session = doors.open_with_passphrase(door, WORLD_PASSPHRASE)
+    hot = journal.begin(session, "right_now", seed=RightNow(intensity_before=8))
+    moment = right_now.finish(session, hot, dig_later=True)
+    assert journal.entry(session, moment.id).answers.intensity_before == 8
+    assert len(journal.drafts(session)) == 1, "the dig that waits"
+    page = FreePage(what_happened="a blue evening")
+    kept = journal.finish(session, journal.begin(session, "free_page", seed=page))
     assert session.vault.integrity(), "and the damage is still told"
     session.close()
     session = doors.open_with_passphrase(door, WORLD_PASSPHRASE)

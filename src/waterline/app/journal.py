@@ -85,11 +85,14 @@ def finish(session: Session, draft: Draft) -> Entry:
     The draft is gone exactly when the entry is there; an edited entry keeps its former answers as a version.
     Raises EntryGone when the entry under edit was deleted for good meanwhile.
     """
-    return _saving(session, partial(_finish, session, draft))
+    return saving(session, partial(finish_once, session, draft))
 
 
-def _saving(session: Session, save: Callable[[], T]) -> T:
-    """Save, and once more without the index of words where only that is damaged: it holds nothing of its own."""
+def saving(session: Session, save: Callable[[], T]) -> T:
+    """Save, and once more without the index of words where only that is damaged: it holds nothing of its own.
+
+    `save` is one transaction of its own; within another one the first failure has undone that as well.
+    """
     try:
         return save()
     except VaultDamaged:
@@ -98,7 +101,8 @@ def _saving(session: Session, save: Callable[[], T]) -> T:
         return save()
 
 
-def _finish(session: Session, draft: Draft) -> Entry:
+def finish_once(session: Session, draft: Draft) -> Entry:
+    """Do as `finish` within a larger step, which `saving` then stands around."""
     now = session.now()
     vault = session.vault
     with vault.transaction():
@@ -166,12 +170,12 @@ def lines(session: Session, entry_ids: tuple[str, ...]) -> tuple[EntryLine, ...]
 
 def trash(session: Session, entry_id: str) -> None:
     """Move an entry to the trash, from where it can come back."""
-    _saving(session, partial(session.vault.entries.trash, entry_id, session.now().utc_ms))
+    saving(session, partial(session.vault.entries.trash, entry_id, session.now().utc_ms))
 
 
 def restore(session: Session, entry_id: str) -> None:
     """Bring an entry back from the trash."""
-    _saving(session, partial(session.vault.entries.restore, entry_id))
+    saving(session, partial(session.vault.entries.restore, entry_id))
 
 
 def trashed(session: Session) -> tuple[EntryLine, ...]:

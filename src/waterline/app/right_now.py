@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from waterline.app import journal
@@ -48,8 +49,12 @@ def finish(session: Session, draft: Draft, *, dig_later: bool = False) -> Entry:
 
     A pause of this moment that still goes on counts as far as it went. Raises EntryGone.
     """
+    return journal.saving(session, partial(_finish, session, draft, dig_later=dig_later))
+
+
+def _finish(session: Session, draft: Draft, *, dig_later: bool) -> Entry:
     with session.vault.transaction():
-        entry = journal.finish(session, _with_its_pause(session, draft))
+        entry = journal.finish_once(session, _with_its_pause(session, draft))
         if dig_later and isinstance(draft.answers, RightNow):
             waiting = journal.begin_dig(session, seed=dig_after(draft.answers))
             session.vault.drafts.keep(waiting)

@@ -7,7 +7,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.seeing import cut_off, find, put_on_screen, settle, tab_order, words_on
@@ -63,6 +65,38 @@ def test_a_request_in_which_nothing_was_said_leaves_nothing_behind(
     builder.stop()
     assert journal.drafts(session) == ()
     assert journal.timeline(session) == ()
+
+
+def test_a_name_typed_and_not_added_is_kept_and_is_somebody_in_the_request(
+    qtbot: QtBot, builder: RequestPage, session: Session, keeper: DraftKeeper
+) -> None:
+    put_on_screen(builder, qtbot)
+    name = find(builder, "nickname", QLineEdit)
+    QTest.keyClicks(name, "Rue")
+    keeper.keep_now()
+    (draft,) = journal.drafts(session)
+    assert draft.answers.nickname == "Rue"
+    builder.open(requests.begin(session))
+    assert name.text() == ""
+    builder.open(draft)
+    assert name.text() == "Rue"
+    with qtbot.waitSignal(builder.finished) as finished:
+        builder.finish()
+    assert finished.args is not None
+    _, rue = journal.people(session)
+    assert journal.entry(session, finished.args[0]).answers.people == (rue.id,)
+
+
+def test_the_keys_of_every_flow_keep_it_and_leave_it(qtbot: QtBot, builder: RequestPage, session: Session) -> None:
+    put_on_screen(builder, qtbot)
+    write(builder, ask="text me by ten")
+    with qtbot.waitSignal(builder.stopped):
+        QTest.keyClick(builder, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    (draft,) = journal.drafts(session)
+    builder.open(draft)
+    with qtbot.waitSignal(builder.finished):
+        QTest.keyClick(builder, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert journal.drafts(session) == ()
 
 
 def test_keeping_it_makes_an_entry_and_no_draft_is_left(qtbot: QtBot, builder: RequestPage, session: Session) -> None:

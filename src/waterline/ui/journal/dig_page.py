@@ -8,14 +8,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from waterline.app import journal, kink_pack, requests
 from waterline.app.session import Session
 from waterline.domain.dig import STEPS, Dig, Step, with_triage
-from waterline.domain.entry import Draft, Entry, Person
-from waterline.domain.errors import WaterlineError
+from waterline.domain.entry import Draft, Person
 from waterline.ui.desk import Asking
 from waterline.ui.journal.rail import Rail
 from waterline.ui.journal.step_card import StepCard
@@ -46,13 +45,8 @@ class DigPage(FlowPage):
     def __init__(
         self, session: Session, desk: Asking, theme: Theme, keeper: DraftKeeper, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "", scrolls=False, name="dig_page", parent=parent)
-        self._session = session
-        self._desk = desk
-        self._keeper = keeper
-        self._draft: Draft | None = None
+        super().__init__(session, desk, theme, keeper, scrolls=False, name="dig_page", parent=parent)
         self._dig = Dig()
-        self._stored = False
         self._worried = False
         self._people: dict[str, str] = {}
         self._more: dict[str, tuple[str, ...]] = {"triggers": (), "needs": ()}
@@ -67,19 +61,14 @@ class DigPage(FlowPage):
     # Coming and going -----------------------------------------------------------------------------
     def open(self, draft: Draft) -> None:
         """Show a draft at its step, with everything filled in."""
-        self._keeper.keep_now()
-        self._draft = draft
+        self._take(draft, seeded_counts=True)
         step = Step(draft.step) if draft.step in STEPS else STEPS[0]
         self._dig = Dig(draft.answers, step)
-        # A draft that says something, or was changed after it began, lies in the vault already.
-        kept_before = draft.changed_ms != draft.started.utc_ms
-        self._stored = kept_before or (draft.entry_id is None and draft.answers.said_anything)
         self._forget_safety()
         happened = self._screens.get(Step.HAPPENED)
         if isinstance(happened, HappenedStep):
             happened.people.begin_anew()
         self.set_title(self.tr("Journal › Changing an entry") if self._editing else self.tr("Journal › Dig"))
-        self.card.setEnabled(True)
         self._load_people()
         self._load_terms()
         self._show_step()
@@ -89,18 +78,10 @@ class DigPage(FlowPage):
         self._load_people()
         QTimer.singleShot(0, self, self._focus_first)
 
-    def leave(self) -> None:
-        """Keep what is there; a dig in which nothing was said leaves nothing behind."""
-        self._keep_or_drop()
-
     @property
     def dig(self) -> Dig:
         """Where the dig stands."""
         return self._dig
-
-    @property
-    def _editing(self) -> bool:
-        return self._draft is not None and self._draft.entry_id is not None
 
     # Walking --------------------------------------------------------------------------------------
     def go_to(self, step: Step) -> None:
@@ -110,7 +91,7 @@ class DigPage(FlowPage):
     def go_on(self) -> None:
         """Go one step on, or finish from the last one."""
         if self._dig.step is STEPS[-1]:
-            self._finish()
+            self.finish()
         else:
             self._move(self._dig.forward())
 
@@ -119,21 +100,12 @@ class DigPage(FlowPage):
         if self._dig.step is not STEPS[0]:
             self._move(self._dig.back())
 
-    def stop(self) -> None:
-        """Leave the dig as it stands; it is kept as a draft where something was said."""
-        if self._draft is None or not self.card.isEnabled():
-            return
-        origin = self._draft.origin
-        self._keep_or_drop()
-        self._let_go()
-        self.stopped.emit(origin)
-
     def _move(self, dig: Dig) -> None:
-        if self._draft is None or not self.card.isEnabled() or dig.step is self._dig.step:
+        if self._draft is None or self._held or dig.step is self._dig.step:
             return
         self._dig = dig
         if self._stored:
-            self._keep()
+            self._keep(self._dig.answers, self._dig.step.value)
         self._show_step()
         self._focus_first()
         announce(self, f"{self.card.eyebrow.text()}. {self._screen(dig.step).question.text()}")
@@ -150,68 +122,17 @@ class DigPage(FlowPage):
             self._dig = self._dig.answer(**changes)
         if self._dig.answers == answers_before:
             return
-        self._keep()
+        self._keep(self._dig.answers, self._dig.step.value)
         self._show_rail()
         self._show_last_words()
 
-    def _keep(self) -> None:
-        if self._draft is None:
-            return
-        if not self._stored and not self._editing and not self._dig.answers.said_anything:
-            return
-        self._stored = True
-        self._draft = self._draft.with_answers(self._dig.answers, self._dig.step.value, self._session.now())
-        self._keeper.change(self._draft)
-
-    def _keep_or_drop(self) -> None:
-        if self._draft is None:
-            return
-        if self._stored and not self._editing and not self._dig.answers.said_anything:
-            self._stored = False
-            self._keeper.let_go()
-            discard = partial(journal.discard_draft, self._session, self._draft.id)
-            self._desk.ask(self, discard, otherwise=_leave_it)
-        else:
-            self._keeper.keep_now()
-
-    # Finishing ------------------------------------------------------------------------------------
-    def _finish(self) -> None:
-        draft = self._draft
-        if draft is None or not self.card.isEnabled():
-            return
-        if not self._editing and not self._dig.answers.said_anything:
-            self.stop()
-        elif self._editing and not self._stored:
-            self._let_go()
-            self.finished.emit(draft.entry_id, draft.origin)
-        else:
-            self.card.setEnabled(False)
-            self._keeper.keep_now()
-            self._desk.ask(
-                self, partial(journal.finish, self._session, draft), self._on_finished, self._on_not_finished
-            )
-
-    def _on_finished(self, entry: Entry) -> None:
-        origin = self._draft.origin if self._draft else entry.origin
-        self._keeper.let_go()
-        self._let_go()
-        self.finished.emit(entry.id, origin)
-
-    def _on_not_finished(self, error: Exception) -> None:
-        self.card.setEnabled(True)
-        if not isinstance(error, WaterlineError):
-            raise error
-        self._keeper.refused.emit(error)
-
     def _let_go(self) -> None:
-        self._draft = None
+        super()._let_go()
         self._dig = Dig()
-        self._stored = False
         self._worried = False
         old, self._screens = list(self._screens.values()), {}
         # In a turn of its own: the key that led here is still being handled by one of them.
         QTimer.singleShot(0, self, lambda: [self.card.drop_screen(screen) for screen in old])
-        self.card.setEnabled(True)
         self._show_rail()
 
     # Safety: heard, acted on, never written down ------------------------------------------------------
@@ -347,10 +268,7 @@ class DigPage(FlowPage):
         self.rail.step_wanted.connect(self.go_to)
         self.rail.stop_wanted.connect(self.stop)
         self.theme.changed.connect(self._place_rail)
-        for keys, act in (("Ctrl+Return", self.go_on), ("Ctrl+Enter", self.go_on), ("Alt+Left", self.go_back)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self._bind(self.go_on, self.go_back)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the rail where there is room for it."""
@@ -369,9 +287,3 @@ class DigPage(FlowPage):
         if not below:
             self._beside_column.addWidget(self.rail)
         self.rail.show()
-
-
-def _leave_it(error: Exception) -> None:
-    """Let an empty draft lie where it cannot be removed, as while the vault closes: it says nothing."""
-    if not isinstance(error, WaterlineError):
-        raise error

@@ -50,6 +50,7 @@ class RequestForm(QWidget):
         self.feelings.changed.connect(lambda shown: self._on_chips("feelings", shown))
         self.needs.changed.connect(lambda shown: self._on_chips("needs", shown))
         self.people.changed.connect(lambda people: self._say(people=people))
+        self.people.typed.connect(lambda nickname: self._say(nickname=nickname))
 
     def show_answers(self, answers: RequestAnswers) -> None:
         """Fill every control, saying nothing by `said`."""
@@ -59,7 +60,7 @@ class RequestForm(QWidget):
             box.set_words(getattr(answers, name))
         self.feelings.select(answers.feelings)
         self.needs.select(answers.needs)
-        self.people.choose(answers.people)
+        self.people.choose(answers.people, answers.nickname)
         self._filling = False
 
     def _say(self, **changes: Any) -> None:

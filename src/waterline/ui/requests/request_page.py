@@ -5,15 +5,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from waterline.app import journal
 from waterline.app.session import Session
-from waterline.domain.entry import Draft, Entry
-from waterline.domain.errors import WaterlineError
+from waterline.domain.entry import Draft
 from waterline.domain.request import RequestAnswers, hints
 from waterline.ui.desk import Asking
 from waterline.ui.requests.hints_card import HintsCard
@@ -36,13 +33,8 @@ class RequestPage(FlowPage):
     def __init__(
         self, session: Session, desk: Asking, theme: Theme, keeper: DraftKeeper, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "", reading=True, name="request_page", parent=parent)
-        self._session = session
-        self._desk = desk
-        self._keeper = keeper
-        self._draft: Draft | None = None
+        super().__init__(session, desk, theme, keeper, name="request_page", parent=parent)
         self._answers = RequestAnswers()
-        self._stored = False
         self.form = RequestForm(theme, session, desk)
         self.hints = HintsCard(theme)
         self.saying = Saying(theme)
@@ -55,15 +47,16 @@ class RequestPage(FlowPage):
         self.saying.copy_requested.connect(self.copy_requested)
         self.stop_button.clicked.connect(self.stop)
         self.keep_button.clicked.connect(self.finish)
+        self.keep_button.setToolTip(self.tr("Ctrl+Enter"))
+        self.stop_button.setToolTip(self.tr("Alt+Left"))
+        self._bind(self.finish, self.stop)
 
     def open(self, draft: Draft) -> None:
         """Show a draft with everything filled in; the question of safety is asked anew each time."""
-        self._keeper.keep_now()
         if not isinstance(draft.answers, RequestAnswers):
             raise TypeError("not a draft of a request")
-        self._draft, self._answers = draft, draft.answers
-        kept_before = draft.changed_ms != draft.started.utc_ms
-        self._stored = kept_before
+        self._take(draft)
+        self._answers = draft.answers
         self.set_title(self.tr("Requests › Changing a request") if draft.entry_id else self.tr("Requests › New"))
         self.keep_button.set_words(self.tr("Keep the changes") if draft.entry_id else self.tr("Keep this request"))
         self.saying.forget()
@@ -79,61 +72,10 @@ class RequestPage(FlowPage):
         box = self.form.boxes["rule"]
         QTimer.singleShot(0, self, lambda: box.setFocus(Qt.FocusReason.OtherFocusReason))
 
-    def leave(self) -> None:
-        """Keep what is there; a request in which nothing was said leaves nothing behind."""
-        if (
-            self._draft is not None
-            and self._stored
-            and self._draft.entry_id is None
-            and not self._answers.said_anything
-        ):
-            self._stored = False
-            self._keeper.let_go()
-            discard = partial(journal.discard_draft, self._session, self._draft.id)
-            self._desk.ask(self, discard, otherwise=_leave_it)
-        else:
-            self._keeper.keep_now()
-
-    def stop(self) -> None:
-        """Leave the request as it stands; it is kept as a draft where something was said."""
-        if self._draft is not None:
-            origin = self._draft.origin
-            self.leave()
-            self._let_go()
-            self.stopped.emit(origin)
-
-    def finish(self) -> None:
-        """Keep the request in the journal."""
-        draft = self._draft
-        if draft is None:
-            return
-        if draft.entry_id is None and not self._answers.said_anything:
-            self.stop()
-        elif draft.entry_id is not None and not self._stored:
-            self._let_go()
-            self.finished.emit(draft.entry_id, draft.origin)
-        else:
-            self.column.setEnabled(False)
-            self._keeper.keep_now()
-            finish = partial(journal.finish, self._session, draft)
-            self._desk.ask(self, finish, self._on_finished, self._on_not_finished)
-
-    def _on_finished(self, entry: Entry) -> None:
-        origin = self._draft.origin if self._draft else entry.origin
-        self._keeper.let_go()
-        self._let_go()
-        self.finished.emit(entry.id, origin)
-
-    def _on_not_finished(self, error: Exception) -> None:
-        self.column.setEnabled(True)
-        if not isinstance(error, WaterlineError):
-            raise error
-        self._keeper.refused.emit(error)
-
     def _let_go(self) -> None:
-        self._draft, self._answers, self._stored = None, RequestAnswers(), False
+        super()._let_go()
+        self._answers = RequestAnswers()
         self.saying.forget()
-        self.column.setEnabled(True)
 
     def _on_said(self, changes: dict[str, object]) -> None:
         if self._draft is None:
@@ -142,9 +84,8 @@ class RequestPage(FlowPage):
         self._answers = replace(before, **changes)
         if self._answers == before:
             return
-        self._stored = True
-        self._draft = self._draft.with_answers(self._answers, "", self._session.now())
-        self._keeper.change(self._draft)
+        self._draft = replace(self._draft, answers=self._answers)
+        self._keep(self._answers)
         self._show()
 
     def _on_worrying(self, worried: bool) -> None:
@@ -174,9 +115,3 @@ class RequestPage(FlowPage):
         row.add_end(self.keep_button)
         self.content.addWidget(row)
         self.content.addStretch(1)
-
-
-def _leave_it(error: Exception) -> None:
-    """Let an empty draft lie where it cannot be removed, as while the vault closes: it says nothing."""
-    if not isinstance(error, WaterlineError):
-        raise error

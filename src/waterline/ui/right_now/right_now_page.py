@@ -10,13 +10,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from waterline.app import journal, right_now
+from waterline.app import right_now
 from waterline.app.session import Session
 from waterline.domain.entry import Answers, Draft, Entry, Origin
-from waterline.domain.errors import WaterlineError
 from waterline.domain.right_now import AFTER, PAUSE_TIMER, PICK, RightNow, Shelf, dig_after
 from waterline.ui.desk import Asking
 from waterline.ui.right_now.after_screen import AfterScreen
@@ -47,14 +45,9 @@ class RightNowPage(FlowPage):
     def __init__(
         self, session: Session, desk: Asking, theme: Theme, keeper: DraftKeeper, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "", reading=True, name="right_now_page", parent=parent)
+        super().__init__(session, desk, theme, keeper, name="right_now_page", parent=parent)
         self.set_title(self.tr("Right now"))
-        self._session = session
-        self._desk = desk
-        self._keeper = keeper
         self._bench = Bench(theme, session, desk, self._on_trouble)
-        self._draft: Draft | None = None
-        self._stored = False
         self._shelf = Shelf()
         self._shelf_known = False
         self._tool_began_ms = 0
@@ -65,7 +58,7 @@ class RightNowPage(FlowPage):
         self.content.addSpacing(8)
         self._room = self.content.count()
         self.content.addStretch(1)
-        self._bind()
+        self._bind(self._on_next, self._on_back)
 
     @property
     def draft(self) -> Draft | None:
@@ -74,10 +67,8 @@ class RightNowPage(FlowPage):
 
     def open(self, draft: Draft) -> None:
         """Show a draft at the screen where it was left."""
-        self._keeper.keep_now()
         _moment(draft.answers)
-        self._draft = draft
-        self._stored = draft.changed_ms != draft.started.utc_ms
+        self._take(draft)
         self._shelf_known = False
         self._put(self._make(self._step_of(draft)))
         self._read_shelf()
@@ -92,23 +83,12 @@ class RightNowPage(FlowPage):
         """Keep what is there."""
         self._look.stop()
         self._end_tool()
-        self._keep_or_drop()
-
-    def stop(self) -> None:
-        """Leave the moment as it stands; it stays a draft where something was said."""
-        if self._draft is None or not self.isEnabled():
-            return
-        origin = self._draft.origin
-        self.leave()
-        self._let_go()
-        self.stopped.emit(origin)
+        super().leave()
 
     def finish(self) -> None:
         """Keep the moment as an entry; one in which nothing was said is only left."""
-        draft = self._draft
-        if draft is not None and draft.entry_id is not None and not self._stored:
-            self._let_go()
-            self.finished.emit(draft.entry_id, draft.origin)
+        if self._editing and not self._stored:
+            super().finish()
         else:
             self._finish(self._tell_finished)
 
@@ -228,10 +208,8 @@ class RightNowPage(FlowPage):
         answers = replace(draft.answers, **changes)
         if answers == draft.answers:
             return
-        self._draft = draft.with_answers(answers, draft.step, self._session.now())
-        if self._stored or draft.entry_id is not None or answers.said_anything:
-            self._stored = True
-            self._keeper.change(self._draft)
+        self._draft = replace(draft, answers=answers)
+        self._keep(answers, draft.step)
         if isinstance(self.shown, AfterScreen):
             self.shown.keep_in_step(_moment(answers))
         elif isinstance(self.shown, PickScreen):
@@ -265,52 +243,19 @@ class RightNowPage(FlowPage):
             self.stop()
 
     # Keeping --------------------------------------------------------------------------------------
-    def _keep_or_drop(self) -> None:
-        draft = self._draft
-        if draft is None:
-            return
-        if self._stored and draft.entry_id is None and not draft.answers.said_anything:
-            self._stored = False
-            self._keeper.let_go()
-            self._desk.ask(self, partial(journal.discard_draft, self._session, draft.id), otherwise=_leave_it)
-        else:
-            self._keeper.keep_now()
-
-    def _tell_finished(self, entry: Entry, origin: Origin | None) -> None:
-        self.finished.emit(entry.id, origin)
-
     def _finish(self, told: Callable[[Entry, Origin | None], None], *, dig_later: bool = False) -> None:
         self._end_tool()
         draft = self._draft
-        if draft is None or not self.isEnabled():
+        if draft is None or self._held:
             return
-        if draft.entry_id is None and not draft.answers.said_anything:
+        if not self._editing and not draft.answers.said_anything:
             self.stop()
-            return
-        self.setEnabled(False)
-        self._keeper.keep_now()
-
-        def kept(entry: Entry) -> None:
-            self._keeper.let_go()
-            self._let_go()
-            told(entry, draft.origin)
-
-        finish = partial(right_now.finish, self._session, draft, dig_later=dig_later)
-        self._desk.ask(self, finish, kept, self._on_not_finished)
-
-    def _on_not_finished(self, error: Exception) -> None:
-        self.setEnabled(True)
-        self._on_trouble(error)
-
-    def _on_trouble(self, error: Exception) -> None:
-        if not isinstance(error, WaterlineError):
-            raise error
-        self._keeper.refused.emit(error)
+        else:
+            finish = partial(right_now.finish, self._session, draft, dig_later=dig_later)
+            self._save(draft, finish, told)
 
     def _let_go(self) -> None:
-        self._draft = None
-        self._stored = False
-        self.setEnabled(True)
+        super()._let_go()
         self._look.stop()
         self._drop_screen()
 
@@ -354,20 +299,8 @@ class RightNowPage(FlowPage):
         else:
             self._go(PICK)
 
-    def _bind(self) -> None:
-        for keys, act in (("Ctrl+Return", self._on_next), ("Ctrl+Enter", self._on_next), ("Alt+Left", self._on_back)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-
 
 def _moment(answers: Answers) -> RightNow:
     if not isinstance(answers, RightNow):
         raise TypeError("not the answers of this flow")
     return answers
-
-
-def _leave_it(error: Exception) -> None:
-    """Let an empty draft lie where it cannot be removed, as while the vault closes: it says nothing."""
-    if not isinstance(error, WaterlineError):
-        raise error

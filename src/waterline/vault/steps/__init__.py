@@ -11,7 +11,7 @@ from waterline.vault.steps import (
     s0004_contacts,
     s0005_search,
     s0006_requests,
-    s0008_right_now,
+    s0007_right_now,
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -21,6 +21,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     s0004_contacts.STATEMENTS,
     s0005_search.STATEMENTS,
     s0006_requests.STATEMENTS,
-    s0008_right_now.STATEMENTS,
+    s0007_right_now.STATEMENTS,
 )
 """Step n stands at position n - 1; a vault's `user_version` is the number of steps it has taken."""

@@ -5,17 +5,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from waterline.app import journal
 from waterline.app.session import Session
-from waterline.domain.entry import Answers, Draft, Entry
-from waterline.domain.errors import WaterlineError
+from waterline.domain.entry import Answers, Draft
 from waterline.ui.desk import Asking
 from waterline.ui.journal.sheets.prompts import sheet
 from waterline.ui.journal.sheets.questions import Questions
@@ -34,12 +30,7 @@ class SheetPage(FlowPage):
     def __init__(
         self, session: Session, desk: Asking, theme: Theme, keeper: DraftKeeper, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "", reading=True, name="sheet_page", parent=parent)
-        self._session = session
-        self._desk = desk
-        self._keeper = keeper
-        self._draft: Draft | None = None
-        self._stored = False
+        super().__init__(session, desk, theme, keeper, name="sheet_page", parent=parent)
         self.questions: Questions | None = None
         self.heading = display("", name="sheet_title")
         self.line = lead("", name="sheet_line")
@@ -52,10 +43,7 @@ class SheetPage(FlowPage):
 
     def open(self, draft: Draft) -> None:
         """Show a draft with everything filled in."""
-        self._keeper.keep_now()
-        self._draft = draft
-        kept_before = draft.changed_ms != draft.started.utc_ms
-        self._stored = kept_before or (draft.entry_id is None and draft.answers.said_anything)
+        self._take(draft, seeded_counts=True)
         asked = sheet(draft.kind)
         self.set_title(self.tr("Journal › {flow}").format(flow=words.label(words.KINDS, draft.kind)))
         self.heading.setText(asked.title)
@@ -69,39 +57,6 @@ class SheetPage(FlowPage):
             self.questions.load()
         QTimer.singleShot(0, self, self._focus_first)
 
-    def leave(self) -> None:
-        """Keep what is there."""
-        self._keep_or_drop()
-
-    def stop(self) -> None:
-        """Leave the page as it stands; it stays a draft where something was said."""
-        if self._draft is None or not self.isEnabled():
-            return
-        origin = self._draft.origin
-        self._keep_or_drop()
-        self._let_go()
-        self.stopped.emit(origin)
-
-    def finish(self) -> None:
-        """Keep the page as an entry; one on which nothing was said is only left."""
-        draft = self._draft
-        if draft is None or not self.isEnabled():
-            return
-        if not self._editing and not draft.answers.said_anything:
-            self.stop()
-        elif self._editing and not self._stored:
-            self._let_go()
-            self.finished.emit(draft.entry_id, draft.origin)
-        else:
-            self.setEnabled(False)
-            self._keeper.keep_now()
-            finish = partial(journal.finish, self._session, draft)
-            self._desk.ask(self, finish, self._on_finished, self._on_not_finished)
-
-    @property
-    def _editing(self) -> bool:
-        return self._draft is not None and self._draft.entry_id is not None
-
     # Inside ---------------------------------------------------------------------------------------
     def _on_said(self, changes: dict[str, Any]) -> None:
         if self._draft is None:
@@ -109,38 +64,12 @@ class SheetPage(FlowPage):
         answers = replace(self._draft.answers, **changes)
         if answers == self._draft.answers:
             return
-        self._draft = self._draft.with_answers(answers, "", self._session.now())
+        self._draft = replace(self._draft, answers=answers)
+        self._keep(answers)
         self._show_words()
-        if self._stored or self._editing or answers.said_anything:
-            self._stored = True
-            self._keeper.change(self._draft)
-
-    def _keep_or_drop(self) -> None:
-        if self._draft is None:
-            return
-        if self._stored and not self._editing and not self._draft.answers.said_anything:
-            self._stored = False
-            self._keeper.let_go()
-            self._desk.ask(self, partial(journal.discard_draft, self._session, self._draft.id), otherwise=_leave_it)
-        else:
-            self._keeper.keep_now()
-
-    def _on_finished(self, entry: Entry) -> None:
-        origin = self._draft.origin if self._draft else entry.origin
-        self._keeper.let_go()
-        self._let_go()
-        self.finished.emit(entry.id, origin)
-
-    def _on_not_finished(self, error: Exception) -> None:
-        self.setEnabled(True)
-        if not isinstance(error, WaterlineError):
-            raise error
-        self._keeper.refused.emit(error)
 
     def _let_go(self) -> None:
-        self._draft = None
-        self._stored = False
-        self.setEnabled(True)
+        super()._let_go()
         self._drop_questions()
 
     def _drop_questions(self) -> None:
@@ -178,10 +107,7 @@ class SheetPage(FlowPage):
     def _connect(self) -> None:
         self.stop_button.clicked.connect(self.stop)
         self.keep_button.clicked.connect(self.finish)
-        for keys, act in (("Ctrl+Return", self.finish), ("Ctrl+Enter", self.finish), ("Alt+Left", self.stop)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self._bind(self.finish, self.stop)
 
     def _arrange(self) -> None:
         self.content.addSpacing(8)
@@ -196,9 +122,3 @@ class SheetPage(FlowPage):
         actions.add_end(self.keep_button)
         self.content.addWidget(actions)
         self.content.addStretch(1)
-
-
-def _leave_it(error: Exception) -> None:
-    """Let an empty draft lie where it cannot be removed, as while the vault closes: it says nothing."""
-    if not isinstance(error, WaterlineError):
-        raise error

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Step 8: what waits from a hot moment, and what is made for the next one on a calm day."""
+"""Step 7: what waits from a hot moment, and what is made for the next one on a calm day."""
 
 from __future__ import annotations
 
