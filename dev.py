@@ -82,6 +82,7 @@ WITHOUT_NETWORK = (["unshare", "--net"], ["unshare", "--map-current-user", "--ne
 
 # Where a session of our own begins, nothing of the person's desktop, profile or Python settings goes in.
 PERSONAL = ("WATERLINE_", "XDG_", "WAYLAND_", "DBUS_", "QT_", "GTK_", "GNOME_", "KDE_", "AT_SPI_", "PYTHON", "LC_")
+FOR_TESTS = ("WATERLINE_KILLS",)
 
 
 def say(text: str) -> None:
@@ -266,7 +267,8 @@ def server(stack: contextlib.ExitStack, command: list[str], env: dict[str, str],
 
 def own_environment(folder: Path) -> dict[str, str]:
     """Gives an environment whose home, temp and runtime folders are empty ones below `folder`."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith(PERSONAL)}
+    kept = (name for name in os.environ if name in FOR_TESTS or not name.startswith(PERSONAL))
+    env = {name: os.environ[name] for name in kept}
     for name in ("home", "run", "tmp"):
         (folder / name).mkdir(mode=0o700)
     env["QT_QPA_PLATFORM"] = "offscreen"

@@ -21,7 +21,7 @@ from waterline.app.session import PASSPHRASE as BY_PASSPHRASE
 from waterline.domain import errors
 from waterline.vault import keyslots
 from waterline.vault.backup import Backup, backup_at
-from waterline.vault.connection import PAGE_BYTES
+from waterline.vault.cipher import PAGE_BYTES
 from waterline.vault.files import ProfileFiles
 from waterline.vault.header_file import read_header
 

@@ -18,7 +18,8 @@ from waterline.domain import errors
 from waterline.domain.errors import BackupFailed, BackupGone
 from waterline.vault import backup as backups_of
 from waterline.vault import keyslots
-from waterline.vault.connection import PAGE_BYTES, Database
+from waterline.vault.cipher import PAGE_BYTES
+from waterline.vault.connection import Database
 from waterline.vault.files import ProfileFiles
 from waterline.vault.header_file import read_header, write_header
 

@@ -27,7 +27,8 @@ from waterline.app.session import Door, Session
 from waterline.domain.errors import BackupFailed, WaterlineError
 from waterline.vault import keyslots
 from waterline.vault.backup import Backup, backups_in
-from waterline.vault.connection import PAGE_BYTES, Database
+from waterline.vault.cipher import PAGE_BYTES
+from waterline.vault.connection import Database
 from waterline.vault.header_file import write_header
 
 MODULE = "tests.faults.backup_victim"

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -15,12 +14,11 @@ import pytest
 from tests.faults import victim
 from tests.faults.backup_victim import MODULE
 from tests.faults.conftest import NAMESPACE
+from tests.faults.soak import rounds
 from tests.world import PASSPHRASE, StandingClock, door_at
 from waterline.app import safekeeping
 from waterline.app import session as doors
 from waterline.app.safekeeping import SOUND
-
-ROUNDS = int(os.environ.get("WATERLINE_KILLS", "6"))
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork and kill -9 are POSIX")
 needs_mounts = pytest.mark.skipif(not NAMESPACE, reason="this account may not mount; the test beside it always runs")
@@ -89,7 +87,7 @@ def test_salvaging_killed_at_any_step_can_be_done_again_and_the_damaged_file_is_
     assert errors == ["VaultDamaged"] * errors.count("VaultDamaged") + [""] * errors.count("")
 
 
-@pytest.mark.parametrize("round_number", range(ROUNDS))
+@pytest.mark.parametrize("round_number", range(rounds(6)))
 def test_killed_at_any_moment_of_a_backup_those_said_to_be_safe_are(tmp_path, round_number):
     words = victim.command("back_up_for_ever", tmp_path / "profile", module=MODULE)
     making = subprocess.Popen(words, stdout=subprocess.PIPE, env=victim.environment())

@@ -18,7 +18,8 @@ from waterline.app import session as doors
 from waterline.domain.errors import VaultDamaged
 from waterline.domain.right_now import RightNow
 from waterline.domain.sheets import FreePage
-from waterline.vault.connection import PAGE_BYTES, Database
+from waterline.vault.cipher import PAGE_BYTES
+from waterline.vault.connection import Database
 from waterline.vault.files import ProfileFiles
 from waterline.vault.header_file import read_header
 from waterline.vault.keyslots import open_with_passphrase

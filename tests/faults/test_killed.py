@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -13,11 +12,10 @@ import time
 import pytest
 
 from tests.faults import victim
+from tests.faults.soak import rounds
 from tests.vault.profiles import PASSPHRASE, a_vault, reopen
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork and kill -9 are POSIX")
-
-ROUNDS = int(os.environ.get("WATERLINE_KILLS", "12"))
 
 
 def test_a_creation_killed_at_any_step_can_be_begun_again_or_opens_by_every_way(tmp_path):
@@ -52,7 +50,7 @@ def test_a_new_key_for_everything_killed_at_any_step_leaves_one_whole_vault(tmp_
     assert {tuple(each["files"]) for each in rounds} == {("vault.db", "vault.keys", "vault.keys.copy")}
 
 
-@pytest.mark.parametrize("round_number", range(ROUNDS))
+@pytest.mark.parametrize("round_number", range(rounds(12)))
 def test_killed_while_typing_nothing_said_to_be_safe_is_lost(files, round_number):
     a_vault(files).close()
     typing = subprocess.Popen(

@@ -12,6 +12,7 @@ import itertools
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -352,6 +353,92 @@ def short_of_memory() -> str:
     return error_of(lambda: keyslots.stretch(PASSPHRASE, Kdf(bytes(16), keyslots.DEFAULT_COST)))
 
 
+# The disk fails under an open journal --------------------------------------------------------------
+def a_closed_vault(folder: Path) -> ProfileFiles:
+    """Make a vault that opens by PASSPHRASE in `folder`."""
+    files = ProfileFiles(Path(folder) / "profile")
+    vault = a_vault(files)
+    vault.set_room_aside()
+    vault.close()
+    return files
+
+
+def save_until_the_disk_fails(folder: str) -> dict[str, Any]:
+    """Save until saving fails; then try a draft, and seal it."""
+    vault = reopen(ProfileFiles(Path(folder) / "profile"))
+    kept, report = _save_until_it_fails(vault)
+    draft = a_draft("last", "the last words")
+    report["when keeping a draft"] = error_of(lambda: vault.drafts.keep(draft))
+    report["sealed instead"] = error_of(lambda: vault.seal(draft))
+    vault.close()
+    return report | {"kept": kept}
+
+
+def what_is_there(folder: str) -> dict[str, Any]:
+    """Open in peace and count."""
+    vault = reopen(ProfileFiles(Path(folder) / "profile"))
+    vault.fold_sidecar()
+    found = {
+        "entries": len(vault.entries.timeline(None, 10_000)),
+        "drafts": [each.answers.root for each in vault.drafts.list()],
+    }
+    assert vault.integrity() == ()
+    vault.close()
+    return found
+
+
+def what_opening_says(folder: str) -> str:
+    """Open and close."""
+    return error_of(lambda: reopen(ProfileFiles(Path(folder) / "profile")).close())
+
+
+def folder_pulled_away(folder: str) -> dict[str, Any]:
+    """Write while the folder is there, while it is not, and when it is there again."""
+    files = a_closed_vault(Path(folder))
+    vault = reopen(files)
+    for each in range(3):
+        vault.entries.add(an_entry(f"{each}"))
+    away = files.folder.with_name("pulled out")
+    files.folder.rename(away)
+    draft = a_draft("draft", "typed while it was gone")
+    report: dict[str, Any] = {
+        "while it is gone, keeping": error_of(lambda: vault.drafts.keep(draft)),
+        "while it is gone, saving": error_of(lambda: vault.entries.add(an_entry("gone"))),
+        "while it is gone, sealing": error_of(lambda: vault.seal(draft)),
+    }
+    away.rename(files.folder)
+    report["plugged in again, keeping"] = error_of(lambda: vault.drafts.keep(draft))
+    vault.close()
+    found = what_is_there(folder)
+    return report | {"in the end": found["drafts"], "entries": found["entries"]}
+
+
+def folder_came_back_as_another(folder: str) -> dict[str, Any]:
+    """Write, and find that the same files lie on another device now; the ones held open lead nowhere."""
+    files = a_closed_vault(Path(folder))
+    vault = reopen(files)
+    vault.entries.add(an_entry("first"))
+    vault.checkpoint()
+    before = files.folder.with_name("the device before")
+    files.folder.rename(before)
+    shutil.copytree(before, files.folder)
+    draft = a_draft("draft", "after it came back")
+    report: dict[str, Any] = {"keeping": error_of(lambda: vault.drafts.keep(draft))}
+    vault.close()
+    return report | {"in the end": what_is_there(folder)["drafts"]}
+
+
+def database_deleted(folder: str) -> dict[str, Any]:
+    """Write after somebody deleted the database file."""
+    files = a_closed_vault(Path(folder))
+    vault = reopen(files)
+    files.database.unlink()
+    draft = a_draft("draft")
+    report = {"keeping": error_of(lambda: vault.drafts.keep(draft)), "sealed": error_of(lambda: vault.seal(draft))}
+    vault.close()
+    return report
+
+
 SCENARIOS: dict[str, Callable[..., Any]] = {
     each.__name__: each
     for each in (
@@ -366,6 +453,12 @@ SCENARIOS: dict[str, Callable[..., Any]] = {
         not_allowed_to_write,
         mounted_read_only,
         short_of_memory,
+        save_until_the_disk_fails,
+        what_is_there,
+        what_opening_says,
+        folder_pulled_away,
+        folder_came_back_as_another,
+        database_deleted,
     )
 }
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from tests.journeys import ways
 from tests.journeys.hands import Hands
@@ -28,8 +28,13 @@ from waterline import bootstrap
 from waterline.bootstrap import Program
 from waterline.domain.dig import STEPS
 from waterline.domain.sheets import SHEETS
+from waterline.vault import vault as vaults
+from waterline.vault.steps import STEPS as SCHEMA
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+LATER = (*SCHEMA, ("ALTER TABLE entry ADD COLUMN mood TEXT", "CREATE INDEX entry_by_mood ON entry (mood)"))
+"""The schema of a Waterline to come."""
 
 started: list[Program] = []
 
@@ -54,6 +59,62 @@ def write_until_killed(hands: Hands) -> None:
         QTest.keyClicks(field, "abcdefghij "[number % 11])
         say("typed", number)
         QTest.qWait(25)
+
+
+def save_until_killed(hands: Hands) -> None:
+    """Keep one glad moment after the other, saying which is there; the page of an entry shows once it is kept."""
+    ways.unlock(hands)
+    for number in range(1, 100_000):
+        hands.click("place_journal")
+        hands.choose_from("other_flows", "begin_glad_moment")
+        hands.see("sheet_page")
+        hands.write("what_happened", f"moment {number}")
+        hands.click("sheet_keep")
+        hands.see("entry_page")
+        say("kept", number)
+
+
+def back_up_until_killed(hands: Hands) -> None:
+    """Make backups, writing a little in between, and say when the page says that one is there."""
+    _begin(hands)
+    for number in range(1, 100_000):
+        hands.click("place_settings")
+        hands.click("settings_backup_now")
+        hands.see("settings_backup_done")
+        say("backed_up", number)
+
+
+def rekey_until_killed(hands: Hands) -> None:
+    """Put everything under a new key, again and again; the passphrase stays."""
+    ways.unlock(hands)
+    hands.click("place_settings")
+    for number in range(1, 100_000):
+        hands.click("settings_rekey_begin")
+        for field in ("first", "second"):
+            hands.write(f"settings_rekey_passphrase_{field}", ways.PASSPHRASE)
+        hands.click("settings_rekey_passphrase_keep")
+        groups = (hands.see(f"settings_rekey_code_group_{each}", QLabel).text() for each in range(1, ways.GROUPS + 1))
+        code = "-".join(groups)
+        hands.click("settings_rekey_code_next")
+        hands.write("settings_rekey_code_field", code)
+        hands.click("settings_rekey_code_next")
+        say("rekeying", number)
+        hands.see("settings_rekey_done")
+        say("rekeyed", number)
+        hands.click("place_now")
+        hands.click("place_settings")
+
+
+def migrate_until_killed(hands: Hands) -> None:
+    """Open the vault as a Waterline does that knows one step more, and go on writing in it."""
+    vaults.open_vault.__defaults__ = (LATER,)
+    hands.see("unlock_passphrase")
+    say("opening", 1)
+    _begin(hands)
+    say("migrated", 1)
+    field = hands.see("what_happened", QPlainTextEdit)
+    while True:
+        QTest.keyClicks(field, "a")
 
 
 def leave_by_keys(hands: Hands, situation: str) -> None:

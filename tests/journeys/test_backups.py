@@ -17,7 +17,7 @@ from waterline.app import session as doors
 from waterline.ui import safekeeper
 from waterline.ui.shared.line_list import LineList
 from waterline.vault.backup import backups_in
-from waterline.vault.connection import PAGE_BYTES
+from waterline.vault.cipher import PAGE_BYTES
 
 
 @pytest.fixture

@@ -28,7 +28,8 @@ from waterline.domain.entry import Person
 from waterline.domain.errors import DiskFull, FolderUnavailable, StorageFailed, VaultDamaged, VaultReadOnly
 from waterline.vault import backup, keyslots
 from waterline.vault.backup import Contents, backup_at, backups_in, contents, delete, purge, renew, rotate
-from waterline.vault.connection import PAGE_BYTES, Database
+from waterline.vault.cipher import PAGE_BYTES
+from waterline.vault.connection import Database
 from waterline.vault.creation import create_vault
 from waterline.vault.files import ProfileFiles
 from waterline.vault.header_file import read_header, write_header
@@ -282,7 +283,7 @@ def test_rotating_lets_old_ones_go_and_touches_no_kept_one_no_other_vault_and_no
     kept = backup.take(vault._database, vault.header, folder, NOW.utc_ms + 1, kept=True)
     first, second = vault.back_up(folder, NOW.utc_ms + 2), vault.back_up(folder, NOW.utc_ms + 3)
     (folder / "letter.txt").write_text("mine")
-    assert rotate(folder, vault.header.vault_id) == (first,)
+    assert rotate(folder, vault.header.vault_id, NOW.utc_ms + 9) == (first,)
     assert set(backups_in(folder)) == {*foreign, kept, second}
     assert (folder / "letter.txt").read_text() == "mine"
 
@@ -292,7 +293,7 @@ def test_rotating_sweeps_up_what_broken_off_work_left_but_not_that_of_another_va
     other = made.folder.name.replace(vault.header.vault_id, "00000000-0000-4000-8000-000000000000")
     for name in (f".{made.folder.name}.part", f".{made.folder.name}.gone", f".{other}.part"):
         shutil.copytree(made.folder, folder / name)
-    rotate(folder, vault.header.vault_id)
+    rotate(folder, vault.header.vault_id, NOW.utc_ms + 9)
     assert names(folder) == [f".{other}.part", made.folder.name]
 
 

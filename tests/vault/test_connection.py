@@ -31,7 +31,8 @@ from waterline.domain.errors import (
     VaultMissing,
 )
 from waterline.vault import connection
-from waterline.vault.connection import PAGE_BYTES, Database
+from waterline.vault.cipher import PAGE_BYTES
+from waterline.vault.connection import Database
 from waterline.vault.troubles import StatementFailed
 
 KEY = os.urandom(32)

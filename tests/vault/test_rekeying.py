@@ -26,7 +26,7 @@ from waterline.domain.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from waterline.vault import connection, keyslots, rekeying
+from waterline.vault import cipher, keyslots, rekeying
 from waterline.vault.connection import Database
 from waterline.vault.creation import VaultPlan, create_vault
 from waterline.vault.files import ProfileFiles
@@ -92,7 +92,7 @@ def test_neither_the_old_key_nor_any_old_way_in_opens_it(files):
         keyslots.open_with_passphrase(header, PASSPHRASE)
     with pytest.raises(WrongRecoveryCode):
         keyslots.open_with_recovery_code(header, from_the_start.recovery_code.shown)
-    assert not connection.fits(files.database, from_the_start.data_key)
+    assert not cipher.fits(files.database, from_the_start.data_key)
 
 
 def test_a_slot_of_the_old_header_put_into_the_new_one_opens_nothing(files, vault):

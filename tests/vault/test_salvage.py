@@ -14,7 +14,8 @@ from tests.vault.profiles import FULL_ANSWERS, NOW, a_draft, a_vault, an_entry, 
 from waterline.domain.entry import Person
 from waterline.domain.errors import DiskFull, NothingReadable, VaultTooNew
 from waterline.vault import swap
-from waterline.vault.connection import PAGE_BYTES, Database
+from waterline.vault.cipher import PAGE_BYTES
+from waterline.vault.connection import Database
 from waterline.vault.header_file import read_header
 from waterline.vault.keyslots import open_with_passphrase
 from waterline.vault.pages import PageReader

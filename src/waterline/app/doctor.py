@@ -15,7 +15,7 @@ from pathlib import Path
 from waterline import __version__
 from waterline.app.session import Door
 from waterline.domain.errors import KeychainUnavailable, WaterlineError
-from waterline.vault.connection import cipher_version
+from waterline.vault.cipher import cipher_version
 from waterline.vault.vault import vault_state
 
 _PACKAGES = ("PySide6-Essentials", "sqlcipher3", "cryptography", "keyring", "platformdirs", "markdown-it-py")

@@ -105,6 +105,7 @@ def finish_once(session: Session, draft: Draft) -> Entry:
     """Do as `finish` within a larger step, which `saving` then stands around."""
     now = session.now()
     vault = session.vault
+    changed_ms = max(now.utc_ms, draft.changed_ms)  # a clock that was set back makes no earlier state the later one
     with vault.transaction():
         answers = _with_whoever_was_typed(session, draft.answers)
         due = answers.ask_again_days if answers.triage == CANNOT_TELL else days_until_asked(answers)
@@ -115,13 +116,13 @@ def finish_once(session: Session, draft: Draft) -> Entry:
                 draft.kind,
                 answers,
                 draft.started,
-                now.utc_ms,
+                changed_ms,
                 ask_again_ms=ask_again_ms,
                 origin=draft.origin,
             )
             vault.entries.add(saved)
         else:
-            saved = replace(entry(session, draft.entry_id), answers=answers, changed_ms=now.utc_ms)
+            saved = replace(entry(session, draft.entry_id), answers=answers, changed_ms=changed_ms)
             if due is None or saved.ask_again_ms is None:
                 saved = replace(saved, ask_again_ms=ask_again_ms)
             vault.entries.replace(saved)

@@ -136,7 +136,7 @@ def back_up_now(session: Session, progress: Progress | None = None) -> BackupLin
         session.vault.meta.keep(_LAST, _as_text(now))
     for each in {folder.path, session.door.files.backups}:
         with suppress(WaterlineError):  # an old one that stays does no harm; the next time gets another try
-            backups_of.rotate(each, made.vault_id)
+            backups_of.rotate(each, made.vault_id, now.utc_ms)
     return _line(session, made)
 
 

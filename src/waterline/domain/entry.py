@@ -139,8 +139,11 @@ class Draft:
     origin: Origin | None = None
 
     def with_answers(self, answers: Answers, step: str, now: Stamp) -> Draft:
-        """Return the draft as it stands `now`."""
-        return replace(self, answers=answers, step=step, changed_ms=now.utc_ms)
+        """Return the draft as it stands `now`; later than before by at least 1 ms, also where the clock was set back.
+
+        For what was typed last is known by `changed_ms` alone, when two states of a draft come together.
+        """
+        return replace(self, answers=answers, step=step, changed_ms=max(now.utc_ms, self.changed_ms + 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,13 +249,13 @@ def delete(backup: Backup) -> None:
     _clear(gone)
 
 
-def rotate(folder: Path, vault_id: str) -> tuple[Backup, ...]:
+def rotate(folder: Path, vault_id: str, now_ms: int) -> tuple[Backup, ...]:
     """Delete the backups of this vault that the rotation lets go, and what broken-off work left; return the deleted.
 
     Called only after a new backup counts. Raises the storage errors.
     """
     mine = [each for each in backups_in(folder) if each.vault_id == vault_id and not each.kept]
-    stay = rotation.staying(each.taken_ms for each in mine)
+    stay = rotation.staying((each.taken_ms for each in mine), now_ms)
     going = tuple(each for each in mine if each.taken_ms not in stay)
     for each in going:
         delete(each)

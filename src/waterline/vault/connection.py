@@ -1,21 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The encrypted database: the one file that speaks to SQLCipher, sets it up as promised and translates its errors."""
+"""One open database: set up as promised, its statements, its copies, its troubles translated."""
 
 from __future__ import annotations
 
 import os
-import re
-import shutil
-import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import quote
-
-from sqlcipher3 import dbapi2
 
 from waterline.domain.errors import (
     FolderUnavailable,
@@ -27,23 +21,30 @@ from waterline.domain.errors import (
     VaultMissing,
     WaterlineError,
 )
+from waterline.vault.cipher import (
+    EMPTY_LOG_BYTES,
+    PAGE_BYTES,
+    PLAIN_SQLITE,
+    code_of,
+    first_bytes,
+    identity,
+    key_fits,
+    keyed,
+    log_would_repair,
+    sqlcipher,
+    trouble,
+)
 from waterline.vault.files import create_private, make_private, remove_quietly, sync_file, sync_folder
 from waterline.vault.troubles import (
-    CODES_BY_WORDS,
     CORRUPT,
+    IOERR,
     NOTADB,
     StatementFailed,
-    database_trouble,
     trouble_with,
 )
 
-sqlcipher: Any = dbapi2  # its names come from C and are unknown to type checkers
-
-PAGE_BYTES = 4096
-_PLAIN_SQLITE = b"SQLite format 3\0"
-_EMPTY_LOG_BYTES = 32
-_BUSY_MS = 250  # one instance at a time is the rule, so waiting longer only freezes the window
 _COPY_PAGES = 256
+_HURTING = (CORRUPT, NOTADB, IOERR)
 
 # In this order, after the key. EXCLUSIVE keeps the log's index in memory: no third file, no memory map that would
 # kill the program when a drive is unplugged, and a second program is told "busy" instead of meddling.
@@ -72,12 +73,6 @@ class Row(Protocol):
     def __getitem__(self, column: str | int) -> Any: ...
 
 
-def cipher_version() -> str:
-    """Return the version of the encryption library this program carries."""
-    with closing(sqlcipher.connect(":memory:")) as memory:
-        return str(memory.execute("PRAGMA cipher_version").fetchone()[0])
-
-
 class Database:
     """One open, keyed connection. It belongs to the thread that opened it, except for `interrupt`.
 
@@ -98,6 +93,7 @@ class Database:
         self._hurt = False
         self._prepare: Callable[[Database], None] = lambda _: None
         self._copy: Database | None = None
+        self._identity = identity(path)
 
     # Opening --------------------------------------------------------------------------------------
     @classmethod
@@ -110,7 +106,7 @@ class Database:
         except OSError as error:
             raise trouble_with(error, path) from error
         cls._connect(path, key).close()  # writes the first page; looked at while closed, see _first_bytes
-        if _first_bytes(path) == _PLAIN_SQLITE:
+        if first_bytes(path) == PLAIN_SQLITE:
             raise RuntimeError("the new database came out unencrypted")
         return cls._connect(path, key)
 
@@ -128,15 +124,15 @@ class Database:
     def _look_at(path: Path, key: bytes, and_then: Callable[[Path], None] = lambda _: None) -> None:
         try:
             size = path.stat().st_size
-            first = _first_bytes(path)
+            first = first_bytes(path)
             and_then(path)
         except FileNotFoundError:
             raise (VaultMissing(path) if path.parent.is_dir() else FolderUnavailable(path.parent)) from None
         except OSError as error:
             raise trouble_with(error, path) from error
-        if first == _PLAIN_SQLITE or size < PAGE_BYTES:
+        if first == PLAIN_SQLITE or size < PAGE_BYTES:
             raise NotAVault(path)
-        if not _key_fits(path, key) and not _log_would_repair(path, key):
+        if not key_fits(path, key) and not log_would_repair(path, key):
             raise NotAVault(path) if size % PAGE_BYTES else VaultDamaged(path)
 
     @classmethod
@@ -147,10 +143,10 @@ class Database:
         `open` does.
         """
         log = path.with_name(path.name + "-wal")
-        if log.exists() and log.stat().st_size > _EMPTY_LOG_BYTES:
+        if log.exists() and log.stat().st_size > EMPTY_LOG_BYTES:
             return cls.open(path, key)
         cls._look_at(path, key)
-        database = cls(_keyed(path, key, "ro&immutable=1"), path, key, reading_only=True)
+        database = cls(keyed(path, key, "ro&immutable=1"), path, key, reading_only=True)
         try:
             for setting in _READING:
                 database.query(setting)
@@ -163,9 +159,9 @@ class Database:
     @classmethod
     def _connect(cls, path: Path, key: bytes) -> Database:
         try:
-            database = cls(_keyed(path, key, "rw"), path, key)
+            database = cls(keyed(path, key, "rw"), path, key)
         except sqlcipher.Error as error:
-            raise _trouble(error, path, "connect") from None
+            raise trouble(error, path, "connect") from None
         try:
             for setting in _SETTINGS:
                 database.query(setting)
@@ -186,15 +182,31 @@ class Database:
         prepare(self)
 
     def _mend(self) -> None:
-        """Connect anew: one that came upon a page that is not authentic takes no change any more (measured)."""
+        """Connect anew: after a page that is not authentic a connection takes no change any more (measured), and after
+        the drive was pulled out and plugged in again the files it holds open lead nowhere."""
         connection, self._connection = self._connection, None
         if connection is not None:
             with suppress(sqlcipher.Error):
                 connection.close()
         fresh = Database._connect(self.path, self._key)
         self._connection, fresh._connection = fresh._connection, None
+        self._identity = fresh._identity
         self._hurt = False
         self._prepare(self)
+
+    def _see_that_it_is_still_there(self) -> None:
+        """Raise FolderUnavailable or VaultMissing where the file is not at its place any more; take another one there.
+
+        An open file can be written to after its folder was moved, deleted or replaced by a program that keeps copies,
+        and everything written then would be lost with it.
+        """
+        if self._connection is None:
+            raise SessionClosed
+        found = identity(self.path)
+        if found is None:
+            raise VaultMissing(self.path) if self.path.parent.is_dir() else FolderUnavailable(self.path.parent)
+        if found != self._identity:
+            self._mend()
 
     # Statements -----------------------------------------------------------------------------------
     def query(self, statement: str, parameters: Parameters = ()) -> list[Row]:
@@ -229,6 +241,7 @@ class Database:
                 with self._joined():
                     yield
                 return
+            self._see_that_it_is_still_there()
             self._run("BEGIN IMMEDIATE")
             self._inside = True
             try:
@@ -331,8 +344,8 @@ class Database:
         try:
             self._open.backup(copy._open, pages=_COPY_PAGES, progress=stop_if_asked)
         except sqlcipher.Error as error:
-            self._hurt = self._hurt or _code(error) in (CORRUPT, NOTADB)
-            raise _trouble(error, copy.path, "backup") from None
+            self._hurt = self._hurt or code_of(error) in _HURTING
+            raise trouble(error, copy.path, "backup") from None
 
     def become(self, other: Database) -> None:
         """Go on as `other`, which is given up for it: same thread, and nothing under way. What was open is closed.
@@ -343,6 +356,7 @@ class Database:
         with self._gate:
             self.path, self._key = other.path, other._key
             self._connection, other._connection = other._connection, None
+            self._identity = other._identity
             self._hurt = False
 
     # Stopping -------------------------------------------------------------------------------------
@@ -414,83 +428,7 @@ class Database:
             yield
         except sqlcipher.Error as error:
             self._doomed = self._inside  # SQLite may have undone the whole already; going on would save the rest alone
-            self._hurt = self._hurt or _code(error) in (CORRUPT, NOTADB)
-            raise _trouble(error, self.path, statement) from None
+            self._hurt = self._hurt or code_of(error) in _HURTING
+            raise trouble(error, self.path, statement) from None
         except (UnicodeError, OverflowError):  # the first holds the whole text it failed on
             raise StatementFailed(f"a value that cannot be stored: {statement}") from None
-
-
-def fits(path: Path, key: bytes) -> bool:
-    """Tell whether this key opens the database's first page, without any side effect; a missing file fits no key."""
-    return path.exists() and _key_fits(path, key)
-
-
-# Opening, in small --------------------------------------------------------------------------------
-def _keyed(path: Path, key: bytes, mode: str) -> Any:
-    """Return a connection that has been given its raw key and has not touched the file yet."""
-    raw_key = key.hex()
-    if not re.fullmatch("[0-9a-f]{64}", raw_key):  # anything else would silently be taken for a passphrase
-        raise ValueError("a data key has 32 bytes")
-    name = quote(os.fsencode(path.absolute().as_posix()), safe="/:")  # file names are bytes, not always text
-    uri = f"file://{name if name.startswith('/') else '/' + name}?mode={mode}"
-    connection = sqlcipher.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
-    try:
-        connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
-        connection.execute(f"PRAGMA key = \"x'{raw_key}'\"").fetchall()
-        connection.enable_load_extension(False)
-        connection.row_factory = sqlcipher.Row
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _key_fits(path: Path, key: bytes) -> bool:
-    """Try the key on the first page without any side effect.
-
-    An ordinary connection would, merely by being closed after a failure, move a waiting log into the file (measured).
-    CORRUPT means that the page is authentic and speaks of more pages than the file has: so it is after a crash or a
-    full disk stopped the log from being moved, and the log still has the rest.
-    """
-    try:
-        with closing(_keyed(path, key, "ro&immutable=1")) as connection:
-            connection.execute("PRAGMA application_id").fetchall()
-    except sqlcipher.Error as error:
-        if _code(error) not in (NOTADB, CORRUPT):
-            raise _trouble(error, path, "open") from None
-        return _code(error) == CORRUPT
-    return True
-
-
-def _log_would_repair(path: Path, key: bytes) -> bool:
-    """Tell, on a copy, whether the waiting log mends a first page that a power cut left half written."""
-    log = path.with_name(path.name + "-wal")
-    try:
-        if not log.exists() or log.stat().st_size <= _EMPTY_LOG_BYTES:
-            return False
-        with tempfile.TemporaryDirectory(prefix=".trial-", dir=path.parent) as folder:
-            trial = Path(folder) / path.name
-            shutil.copyfile(path, trial)
-            shutil.copyfile(log, trial.with_name(log.name))
-            with closing(_keyed(trial, key, "rw")) as connection:
-                connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
-                return [tuple(row) for row in connection.execute("PRAGMA quick_check(1)")] == [("ok",)]
-    except sqlcipher.Error:
-        return False
-    except OSError as error:
-        raise trouble_with(error, path) from error
-
-
-def _first_bytes(path: Path) -> bytes:
-    """Read the start of a database that nobody in this process has open: closing any handle drops POSIX locks on it."""
-    with path.open("rb") as file:
-        return file.read(len(_PLAIN_SQLITE))
-
-
-def _trouble(error: Exception, path: Path, statement: str) -> Exception:
-    return database_trouble(_code(error), getattr(error, "sqlite_errorname", type(error).__name__), path, statement)
-
-
-def _code(error: Exception) -> int:
-    """Return SQLite's primary result code; the backup API's errors carry it only as SQLite's words for it."""
-    return getattr(error, "sqlite_errorcode", CODES_BY_WORDS.get(str(error), -1)) & 0xFF

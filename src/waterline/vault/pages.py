@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
-from waterline.vault.connection import PAGE_BYTES
+from waterline.vault.cipher import PAGE_BYTES
 from waterline.vault.troubles import trouble_with
 
 USABLE_BYTES = PAGE_BYTES - 80

@@ -12,7 +12,7 @@ import shutil
 from pathlib import Path
 
 from waterline.domain.errors import DiskFull, StorageFailed
-from waterline.vault.connection import fits
+from waterline.vault.cipher import fits
 from waterline.vault.files import ProfileFiles, move_into_place, remove_quietly
 from waterline.vault.troubles import trouble_with
 

@@ -29,12 +29,13 @@ _NO_ROOM_BYTES = 128 * 1024
 
 # SQLite's primary result codes, fixed by its file-format promise (sqlite.org/rescode.html).
 NOTADB, CORRUPT = 26, 11
-_INTERRUPT, _IOERR, _CANTOPEN = 9, 10, 14
+IOERR = 10
+_INTERRUPT, _CANTOPEN = 9, 14
 CODES_BY_WORDS = {
     "database is locked": 5,
     "attempt to write a readonly database": 8,
     "interrupted": _INTERRUPT,
-    "disk I/O error": _IOERR,
+    "disk I/O error": IOERR,
     "database disk image is malformed": CORRUPT,
     "database or disk is full": 13,
     "unable to open database file": _CANTOPEN,
@@ -74,7 +75,7 @@ def database_trouble(code: int, name: str, path: Path, statement: str) -> Except
 
     SQLite's own text is dropped: for some statements (full-text queries, JSON) it quotes what was bound.
     """
-    if code in (_IOERR, _CANTOPEN):
+    if code in (IOERR, _CANTOPEN):
         return _trouble_reaching(path, code)
     if code in _FACTS:
         return _FACTS[code](path)

@@ -21,7 +21,7 @@ from waterline.ui.rescue.rescue_page import RescuePage
 from waterline.ui.shared.line_list import LineList
 from waterline.ui.theme import Theme
 from waterline.vault.backup import Backup
-from waterline.vault.connection import PAGE_BYTES
+from waterline.vault.cipher import PAGE_BYTES
 
 
 class Rescue(InHand[RescuePage]):

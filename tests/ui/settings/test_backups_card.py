@@ -22,7 +22,7 @@ from waterline.ui.shared.closing_work import ClosingWork
 from waterline.ui.shared.line_list import LineList
 from waterline.ui.theme import Theme
 from waterline.vault import keyslots
-from waterline.vault.connection import PAGE_BYTES
+from waterline.vault.cipher import PAGE_BYTES
 
 
 class Shelf(Room):
