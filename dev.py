@@ -65,7 +65,15 @@ QT_LIBRARIES = {
 }
 KEYCHAIN_TOOLS = {"dbus": "dbus-daemon", "gnome-keyring": "gnome-keyring-daemon"}
 BUNDLE_TOOLS = {**KEYCHAIN_TOOLS, "binutils": "objdump"}
-TEST_TOOLS = {**BUNDLE_TOOLS, "xvfb": "Xvfb", "openbox": "openbox", "xdotool": "xdotool", "strace": "strace"}
+TEST_TOOLS = {
+    **BUNDLE_TOOLS,
+    "keepassxc": "keepassxc",
+    "openbox": "openbox",
+    "python3-dbusmock": "/usr/lib/python3/dist-packages/dbusmock/__init__.py",
+    "strace": "strace",
+    "xdotool": "xdotool",
+    "xvfb": "Xvfb",
+}
 
 # verb → what it needs: a lock file for .venv, and packages of the system.
 NEEDS: dict[str, tuple[str, dict[str, str]]] = {
@@ -97,7 +105,9 @@ def stop(text: str, status: int) -> NoReturn:
 
 # Packages of the system ---------------------------------------------------------------------------
 def is_there(proof: str) -> bool:
-    """Tells whether a library loads or a program is found."""
+    """Tells whether a library loads, a program is found or a file is there."""
+    if proof.startswith("/"):
+        return Path(proof).exists()
     if ".so." not in proof:
         return shutil.which(proof) is not None
     try:

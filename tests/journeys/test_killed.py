@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Killed at any moment, at most two seconds of typing are lost, and nothing that was said to be there.
 
-`WATERLINE_KILLS=200 python3 dev.py test tests/journeys/test_killed.py` deals two hundred blows of each of the five kinds.
+`WATERLINE_KILLS=200 python3 dev.py test tests/journeys/test_killed.py` deals 200 blows of each of five kinds.
 """
 
 import random

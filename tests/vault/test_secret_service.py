@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The keychain of Linux as it really is: unlocked, locked, fresh, absent, hanging."""
+"""The keychains of Linux as they really are, gnome-keyring and KeePassXC: unlocked, locked, fresh, absent, hanging."""
 
 from __future__ import annotations
 
@@ -47,27 +47,43 @@ def unlocked(bus) -> OwnBus:
     return bus
 
 
-def test_a_secret_comes_back_until_it_is_forgotten(unlocked):
+@pytest.fixture(params=["gnome-keyring", "KeePassXC"])
+def either(bus, request) -> OwnBus:
+    """One after the other, each of the two Secret Services there are for Debian, unlocked."""
+    if request.param == "KeePassXC":
+        bus.start_keepassxc()
+    else:
+        bus.start_keyring(b"login password")
+    return bus
+
+
+def test_a_secret_comes_back_until_it_is_forgotten(either):
     keychain = system_keychain()
     assert keychain.name == "Secret Service"
     assert keychain.read(ACCOUNT) is None
     keychain.write(ACCOUNT, b"\0\xff" * 16)
     assert system_keychain().read(ACCOUNT) == b"\0\xff" * 16
-    keychain.write(ACCOUNT, b"another" * 4)
-    assert keychain.read(ACCOUNT) == b"another" * 4
     assert keychain.read("a-vault/another-slot") is None
     keychain.forget(ACCOUNT)
     assert keychain.read(ACCOUNT) is None
     keychain.forget(ACCOUNT)
 
 
-def test_what_the_keychains_window_shows_says_nothing_about_the_subject(unlocked):
+def test_a_secret_written_again_takes_the_place_of_the_one_before(unlocked):
+    """gnome-keyring alone: KeePassXC asks its person first. The app never does it, every slot has its own name."""
+    keychain = system_keychain()
+    keychain.write(ACCOUNT, bytes(32))
+    keychain.write(ACCOUNT, b"another" * 4)
+    assert keychain.read(ACCOUNT) == b"another" * 4
+
+
+def test_what_the_keychains_window_shows_says_nothing_about_the_subject(either):
     system_keychain().write(ACCOUNT, bytes(32))
-    (label,) = unlocked.labels()
+    (label,) = either.labels()
     assert label == f"Password for '{ACCOUNT}' on 'waterline'"
 
 
-def test_a_vault_is_made_and_opened_with_it(unlocked, files):
+def test_a_vault_is_made_and_opened_with_it(either, files):
     plan = VaultPlan.begin(files).with_keychain(system_keychain())
     create_vault(files, plan).close()
     header = read_header(files)
@@ -75,7 +91,7 @@ def test_a_vault_is_made_and_opened_with_it(unlocked, files):
     assert keyslots.open_with_keychain_secret(header, secret) == plan.data_key
 
 
-def test_an_emptied_keychain_is_a_missing_key_and_changes_nothing(unlocked, files):
+def test_an_emptied_keychain_is_a_missing_key_and_changes_nothing(either, files):
     plan = VaultPlan.begin(files).with_keychain(system_keychain())
     create_vault(files, plan).close()
     before = fingerprints(files.folder)
@@ -120,10 +136,10 @@ def test_no_bus_at_all_is_an_unavailable_keychain(bus, monkeypatch, tmp_path):
         system_keychain()
 
 
-def test_a_service_that_dies_in_the_middle_is_an_unavailable_keychain(unlocked):
+def test_a_service_that_dies_in_the_middle_is_an_unavailable_keychain(either):
     keychain = system_keychain()
     keychain.write(ACCOUNT, bytes(32))
-    unlocked.stop()
+    either.stop()
     with pytest.raises(KeychainUnavailable):
         keychain.read(ACCOUNT)
 
@@ -151,6 +167,27 @@ def test_a_keychain_that_waits_for_an_answer_changes_nothing_meanwhile(unlocked,
         assert outcome == []
         assert fingerprints(files.folder) == before
     unlocked.stop()
+    waiting.join(10)
+    assert isinstance(outcome[0], KeychainUnavailable | KeychainLocked | KeychainDismissed)
+
+
+def test_keepassxc_that_is_locked_asks_its_person_and_answers_nothing_meanwhile(bus):
+    """A window of KeePassXC's own opens; the desk's deadline ends the wait for ours."""
+    bus.start_keepassxc(unlocked=False)
+    keychain = system_keychain()
+    outcome: list[object] = []
+
+    def read() -> None:
+        try:
+            outcome.append(keychain.read(ACCOUNT))
+        except Exception as error:
+            outcome.append(error)
+
+    waiting = threading.Thread(target=read, daemon=True)
+    waiting.start()
+    waiting.join(1.0)
+    assert outcome == []
+    bus.stop()
     waiting.join(10)
     assert isinstance(outcome[0], KeychainUnavailable | KeychainLocked | KeychainDismissed)
 

@@ -37,14 +37,13 @@ from waterline.vault.cipher import (
 from waterline.vault.files import create_private, make_private, remove_quietly, sync_file, sync_folder
 from waterline.vault.troubles import (
     CORRUPT,
-    IOERR,
     NOTADB,
     StatementFailed,
     trouble_with,
 )
 
 _COPY_PAGES = 256
-_HURTING = (CORRUPT, NOTADB, IOERR)
+_HURTING = (CORRUPT, NOTADB)
 
 # In this order, after the key. EXCLUSIVE keeps the log's index in memory: no third file, no memory map that would
 # kill the program when a drive is unplugged, and a second program is told "busy" instead of meddling.
@@ -182,8 +181,7 @@ class Database:
         prepare(self)
 
     def _mend(self) -> None:
-        """Connect anew: after a page that is not authentic a connection takes no change any more (measured), and after
-        the drive was pulled out and plugged in again the files it holds open lead nowhere."""
+        """Connect anew: one that came upon a page that is not authentic takes no change any more (measured)."""
         connection, self._connection = self._connection, None
         if connection is not None:
             with suppress(sqlcipher.Error):
