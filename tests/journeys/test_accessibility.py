@@ -120,10 +120,15 @@ def test_every_place(program):
     hands.click("begin_dig")
     ways.dig(hands, LATE)
     check_page(opened.window, "entry")
-    for place in ("now", "journal", "course", "patterns", "settings"):
+    for place in ("now", "journal", "course", "requests", "patterns", "settings"):
         hands.click(f"place_{place}")
         QTest.qWait(200)
         check_page(opened.window, place)
+    hands.click("settings_privacy")
+    hands.see("privacy_page")
+    check_page(opened.window, "privacy")
+    hands.click("privacy_back")
+    hands.see("settings_page")
     hands.click("place_course")
     hands.click_line("iceberg")
     hands.see("section_title")

@@ -250,6 +250,9 @@ class Tour:
         hands.click("place_settings")
         hands.see("settings_page")
         self.picture("settings", "Opened Settings")
+        hands.click("settings_privacy")
+        hands.see("privacy_page")
+        self.picture("privacy", "Opened what is protected, and from whom")
 
     def _other_looks(self) -> None:
         hands = self._hands

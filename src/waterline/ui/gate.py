@@ -19,6 +19,7 @@ from waterline.app.preferences import Preferences
 from waterline.app.session import Door, Session, VaultState
 from waterline.domain.errors import SidecarDamaged, WaterlineError
 from waterline.system.clipboard import PrivateClipboard
+from waterline.system.network_folder import is_on_the_network
 from waterline.ui.desk import Asking
 from waterline.ui.messages import sentence
 from waterline.ui.onboarding.onboarding_page import OnboardingPage
@@ -90,6 +91,7 @@ class Gate(QObject):
         self._where: Where | None = None
         self._leaving = False
         self._closing = False
+        self._looked_where_it_lies = False
         self._safekeeper = Safekeeper(desk, self)
         self._connect()
         quick_exit.triple_shift = preferences.triple_shift
@@ -118,6 +120,17 @@ class Gate(QObject):
         self._desk.ask(
             self, partial(doors.state, self._door), partial(self._show_entrance, by_itself), self._on_no_look
         )
+        if not self._looked_where_it_lies:
+            self._looked_where_it_lies = True
+            self._desk.ask(self, partial(is_on_the_network, self._door.files.folder), self._on_place_known)
+
+    def _on_place_known(self, on_the_network: bool) -> None:
+        if on_the_network:
+            words = self.tr(
+                "The journal’s folder, {folder}, lies on another computer. It can be damaged there, and whoever runs "
+                "that computer has a copy, though an encrypted one. Better move it to a disk of this computer."
+            )
+            self._window.say(words.format(folder=self._door.files.folder), "tip")
 
     def summon(self) -> None:
         """Show the window again: somebody started the program a second time, perhaps while it was still leaving."""

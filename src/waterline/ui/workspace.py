@@ -34,6 +34,7 @@ from waterline.ui.journal.journal_page import JournalPage
 from waterline.ui.journal.sheets.sheet_page import SheetPage
 from waterline.ui.now.now_page import NowPage
 from waterline.ui.patterns.patterns_page import PatternsPage
+from waterline.ui.privacy.privacy_page import PrivacyPage
 from waterline.ui.requests.one_request_page import OneRequestPage
 from waterline.ui.requests.request_page import RequestPage
 from waterline.ui.requests.requests_page import RequestsPage
@@ -342,6 +343,13 @@ class Workspace(QObject):
         page.preferences_changed.connect(self._on_preferences_changed)
         page.lock_requested.connect(self.lock_requested)
         page.replacing.connect(self.replacing)
+        page.privacy_requested.connect(self._show_privacy)
+        return page
+
+    def _make_privacy(self) -> PrivacyPage:
+        page = PrivacyPage(self._session.door, self._desk, self._theme)
+        page.back_requested.connect(lambda: self.go(Place.SETTINGS))
+        page.support_requested.connect(self.support_requested)
         return page
 
     def _on_exercise(self, exercise: Exercise, origin: Origin) -> None:
@@ -396,6 +404,9 @@ class Workspace(QObject):
         page = self._page("print", self._make_print)
         page.show_section(course, section)
         self._show(page, Place.COURSE)
+
+    def _show_privacy(self) -> None:
+        self._show(self._page("privacy", self._make_privacy), Place.SETTINGS)
 
     def _zoom(self, by: float) -> None:
         scale = round(min(max(self._theme.scale + by, SCALE_MIN), SCALE_MAX), 2)

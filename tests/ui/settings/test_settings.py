@@ -18,6 +18,7 @@ from waterline import __version__
 from waterline.app import preferences as keeping
 from waterline.app.preferences import Preferences
 from waterline.app.session import Door
+from waterline.ui.settings import settings_page
 from waterline.ui.settings.size_slider import SizeSlider
 from waterline.ui.theme import Theme
 
@@ -130,9 +131,20 @@ def test_every_file_in_the_folder_is_explained(room: Room) -> None:
         assert path.name in explained, path.name
 
 
-@pytest.mark.parametrize("said", ["Spyware", "Being made to open it", "swap, hibernation", "Lost keys", __version__])
-def test_the_limits_and_the_version_stand_here_too(room: Room, said: str) -> None:
-    assert room.says(said)
+def test_the_version_stands_here_and_the_way_to_what_is_protected(room: Room) -> None:
+    assert room.says(__version__)
+    asked = []
+    room.page.privacy_requested.connect(lambda: asked.append(True))
+    room.click("settings_privacy")
+    assert asked == [True]
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_folder_on_another_computer_is_called_so(room: Room, monkeypatch, there: bool) -> None:
+    monkeypatch.setattr(settings_page, "is_on_the_network", lambda folder: there)
+    room.page.arrive()
+    settle()
+    assert find(room.page, "settings_on_the_network").isVisible() == there
 
 
 # Looks --------------------------------------------------------------------------------------------

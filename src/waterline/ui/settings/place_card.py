@@ -36,14 +36,30 @@ class PlaceCard(Card):
             ),
             name="settings_synced",
         )
+        self._on_the_network = Callout(
+            theme,
+            "tip",
+            self.tr("This folder lies on another computer"),
+            self.tr(
+                "A database can be damaged there when the connection breaks, and whoever runs that computer has a "
+                "copy, though an encrypted one. Close Waterline and move the folder to a disk of this computer."
+            ),
+            name="settings_on_the_network",
+        )
+        self._on_the_network.hide()
         self.content.setSpacing(12)
         self.content.addWidget(
             body(self.tr("Everything is in one folder on this computer."), name="settings_place_what")
         )
         self.content.addWidget(path)
+        self.content.addWidget(self._on_the_network)
         self.content.addWidget(FactList(theme, self._files(), name="settings_file", gap=10))
         self.content.addSpacing(2)
         self.content.addWidget(hint)
+
+    def show_network(self, on_the_network: bool) -> None:
+        """Say that the folder lies on another computer, where it does."""
+        self._on_the_network.setVisible(on_the_network)
 
     def _files(self) -> list[Fact]:
         return [

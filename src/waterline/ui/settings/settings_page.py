@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from waterline import __version__
 from waterline.app.preferences import Preferences
 from waterline.app.session import Door, Session
+from waterline.system.network_folder import is_on_the_network
 from waterline.ui.desk import Asking
 from waterline.ui.settings.backups_card import BackupsCard
 from waterline.ui.settings.courses_card import CoursesCard
@@ -25,9 +27,7 @@ from waterline.ui.settings.opening_card import OpeningCard
 from waterline.ui.settings.place_card import PlaceCard
 from waterline.ui.settings.rekey_card import RekeyCard
 from waterline.ui.settings.soundness_card import SoundnessCard
-from waterline.ui.shared import limits
-from waterline.ui.shared.card import Card
-from waterline.ui.shared.facts import FactList
+from waterline.ui.shared.buttons import link_button
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.text import display, lead, small
 from waterline.ui.theme import Theme
@@ -41,6 +41,7 @@ class SettingsPage(Page):
 
     preferences_changed = Signal(object)
     lock_requested = Signal()
+    privacy_requested = Signal()
     replacing = Signal(object)
 
     def __init__(
@@ -67,11 +68,13 @@ class SettingsPage(Page):
         self._look = LookCard(theme)
         self._courses = CoursesCard(session, desk, theme, lessons) if lessons is not None else None
         self._kink = KinkCard(session, desk, theme)
-        self._place = PlaceCard(theme, door.files.folder)
-        self._limits = Card(self.tr("What this cannot do"), name="settings_limits")
-        self._limits.content.setSpacing(14)
-        self._limits.content.addWidget(FactList(theme, limits.cannot(), name="settings_limit"))
+        self._desk = desk
+        self._folder = door.files.folder
+        self._place = PlaceCard(theme, self._folder)
+        protected = self.tr("What is protected, and from whom")
+        self._privacy = link_button(theme, protected, name="settings_privacy", icon="shield")
         self._fill()
+        self._privacy.clicked.connect(self.privacy_requested)
         self._leaving.changed.connect(self._on_changed)
         self._leaving.lock_requested.connect(self.lock_requested)
         self._locking.changed.connect(self._on_changed)
@@ -96,6 +99,7 @@ class SettingsPage(Page):
         self._backups.refresh()
         self._soundness.refresh()
         self._kink.refresh()
+        self._desk.ask(self, partial(is_on_the_network, self._folder), self._place.show_network)
         if self._courses is not None:
             self._courses.refresh()
 
@@ -111,7 +115,9 @@ class SettingsPage(Page):
         self.content.addWidget(display(self.tr("Settings"), name="settings_title"))
         self.content.addSpacing(4)
         self.content.addWidget(lead(self.tr("Whatever you change here holds at once."), name="settings_lead"))
-        self.content.addSpacing(18)
+        self.content.addSpacing(10)
+        self.content.addWidget(self._privacy, 0, Qt.AlignmentFlag.AlignLeading)
+        self.content.addSpacing(14)
         privacy = (self._leaving, self._locking, self._opening, self._lock_away, self._rekey)
         reading = (self._courses,) if self._courses is not None else ()
         for card in (
@@ -122,7 +128,6 @@ class SettingsPage(Page):
             *reading,
             self._kink,
             self._place,
-            self._limits,
         ):
             self.content.addWidget(card)
             self.content.addSpacing(16)
