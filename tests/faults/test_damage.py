@@ -76,6 +76,24 @@ def test_with_one_bad_page_everything_else_can_still_be_read_and_saved(tmp_path)
         assert {draft.id for draft in vault.drafts.list()} == {"draft", "another"}
 
 
+def test_no_damage_of_the_index_of_words_keeps_the_journal_shut(tmp_path):
+    files = ProfileFiles(tmp_path / "profile")
+    with closing(a_vault(files)) as vault:
+        vault.entries.add(an_entry("kept"))
+        parts = "SELECT rootpage FROM sqlite_schema WHERE name LIKE 'entry_words_%' OR name = 'entry_text'"
+        roots = [row["rootpage"] for row in vault._database.query(parts)]
+    sound = files.database.read_bytes()
+    assert len(roots) > 4
+    for root in roots:
+        damaged = bytearray(sound)
+        damaged[(root - 1) * PAGE_BYTES + 2000] ^= 1
+        files.database.write_bytes(damaged)
+        with closing(reopen(files)) as vault:
+            assert vault.entries.get("kept") == an_entry("kept")
+            vault.drafts.keep(a_draft("draft"))
+            assert vault.backup_due
+
+
 def test_a_damaged_index_of_words_refuses_no_entry(tmp_path):
     """It repeats what the entries say, so the words are kept without it, and found again once it could be made anew."""
     door = door_at(tmp_path / "profile", StandingClock())

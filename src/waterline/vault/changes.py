@@ -25,11 +25,17 @@ BEGIN INSERT INTO meta (key, value) VALUES ('{mark}', '1'); END
 
 def watch(database: Database) -> None:
     """Set the mark with every change from now on, for as long as this connection is open."""
-    tables = database.query("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
-    for table in (row["name"] for row in tables):
+    for table in _tables(database):
         if table not in _NOT_WORTH_A_BACKUP and not table.startswith("sqlite_"):
             for change in ("INSERT", "UPDATE", "DELETE"):
                 database.execute(_TRIGGER.format(table=table, change=change, mark=MARK))
+
+
+def _tables(database: Database) -> list[str]:
+    """Return the tables that are no part of an index of words: to look into one would fail where it is damaged."""
+    rows = database.query("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+    indexes = tuple(f"{row['name']}_" for row in rows if row["sql"].upper().startswith("CREATE VIRTUAL"))
+    return [row["name"] for row in rows if not f"{row['name']}_".startswith(indexes)]
 
 
 def due(database: Database) -> bool:
