@@ -168,6 +168,7 @@ def write_everywhere(hands: Hands, words: str, ending: str) -> None:
             hands.click("continue")
     QTest.qWait(1000)
     _write_short_flows(hands, words)
+    _write_agreements(hands, words)
     _write_right_now(hands, words)
     _write_in_the_course(hands, words)
     hands.click("place_settings")
@@ -192,6 +193,23 @@ def _write_short_flows(hands: Hands, words: str) -> None:
             hands.see("entry_page")
         else:
             QTest.qWait(700)
+
+
+def _write_agreements(hands: Hands, words: str) -> None:
+    hands.click("place_requests")
+    hands.click("open_agreements")
+    hands.click("new_plan")
+    hands.see("plan_page")
+    for field in _fields(hands):
+        QTest.keyClicks(field, f" {words} ")
+    hands.click("plan_keep")
+    hands.see("entry_page")
+    hands.click("entry_agreement")
+    hands.see("one_agreement_page")
+    for field in _fields(hands):
+        QTest.keyClicks(field, f" {words} ")
+    hands.click("event_new_what_unclear")
+    hands.click("event_new_add")
 
 
 def _write_right_now(hands: Hands, words: str) -> None:

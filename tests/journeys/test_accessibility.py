@@ -183,6 +183,30 @@ def test_every_short_flow(program):
         check_page(opened.window, kind)
 
 
+def test_agreements_and_the_plan(program):
+    opened, hands = program
+    ways.first_run(hands)
+    hands.click("place_requests")
+    hands.click("open_agreements")
+    hands.see("agreements_page")
+    check_page(opened.window, "agreements")
+    hands.click("new_plan")
+    hands.see("plan_page")
+    hands.write("plan_agreed", "A line before midnight.")
+    hands.click("plan_what_not_kept")
+    check_page(opened.window, "plan")
+    hands.click("plan_keep")
+    hands.see("entry_page")
+    hands.click("entry_agreement")
+    hands.see("event_1")
+    check_page(opened.window, "agreement")
+    hands.click("agreement_plan")
+    hands.see("plan_page")
+    check_page(opened.window, "plan about an agreement")
+    hands.click("plan_which_new")
+    check_page(opened.window, "plan about another agreement")
+
+
 def test_right_now_and_every_tool(program):
     opened, hands = program
     ways.first_run(hands)

@@ -14,9 +14,9 @@ from waterline.app.session import Session
 from waterline.domain.dig import STEPS, Step
 from waterline.domain.entry import DIG, Answers, Draft, Entry, EntryLine, EntryVersion, Origin, Person, faithful
 from waterline.domain.errors import EntryGone, NicknameEmpty, VaultDamaged
-from waterline.domain.flows import ANSWERS
+from waterline.domain.flows import ANSWERS, days_until_asked
 from waterline.domain.looking import Looking
-from waterline.domain.sheets import LEDGER_LOOKS_BACK, REASSURANCE, days_until_asked, ledger_comes_first
+from waterline.domain.sheets import LEDGER_LOOKS_BACK, REASSURANCE, ledger_comes_first
 from waterline.domain.vocabulary import CANNOT_TELL, MYSELF
 
 T = TypeVar("T")

@@ -7,13 +7,14 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from waterline.domain import request, right_now
+from waterline.domain import agreement, request, right_now, sheets
 from waterline.domain.entry import DIG, Answers
 from waterline.domain.sheets import SHEETS
 
 ANSWERS: dict[str, type[Answers]] = {
     DIG: Answers,
     request.KIND: request.RequestAnswers,
+    agreement.KIND: agreement.ConversationPlan,
     right_now.KIND: right_now.RightNow,
     **SHEETS,
 }
@@ -33,6 +34,11 @@ def answers_from(kind: str, plain: dict[str, Any]) -> Answers:
 def kind_of(answers: Answers) -> str:
     """Return the kind of flow these answers are of."""
     return next(kind for kind, each in ANSWERS.items() if each is type(answers))
+
+
+def days_until_asked(answers: Answers) -> int | None:
+    """Return after how many days a flow asks once how it went on, or None where it has nothing to ask."""
+    return sheets.days_until_asked(answers) or agreement.days_until_asked(answers)
 
 
 def particulars(answers: Answers) -> dict[str, Any]:

@@ -28,7 +28,7 @@ _UNTYPED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _CHOICES = frozenset((
     "triage", "next_step", "nickname", "from_entry",
     "gave", "landed", "here", "delight", "attunement", "rituals", "turning", "with_self", "chosen", "kept_as",
-    "whether",
+    "whether", "agreement", "since", "event",
 ))  # fmt: skip
 _WORD_LISTS = frozenset({"layers"})
 

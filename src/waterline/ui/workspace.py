@@ -12,16 +12,19 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from waterline.app import courses, journal, requests, right_now, study
+from waterline.app import agreements, courses, journal, requests, right_now, study
 from waterline.app.preferences import SCALE_MAX, SCALE_MIN, Preferences
 from waterline.app.session import Session
-from waterline.domain import request
+from waterline.domain import agreement, request
 from waterline.domain.course import Course, Exercise, Section
 from waterline.domain.dig import Step
 from waterline.domain.entry import DIG, Answers, Draft, Origin
 from waterline.domain.mark import Spot
 from waterline.domain.right_now import KIND as RIGHT_NOW_KIND
 from waterline.domain.sheets import SHEETS
+from waterline.ui.agreements.agreements_page import AgreementsPage
+from waterline.ui.agreements.one_agreement_page import OneAgreementPage
+from waterline.ui.agreements.plan_page import PlanPage
 from waterline.ui.course.contents_page import ContentsPage
 from waterline.ui.course.marks_page import MarksPage
 from waterline.ui.course.print_page import PrintPage
@@ -95,6 +98,7 @@ class Workspace(QObject):
         self._flows: dict[str, Callable[[], FlowPage]] = {
             DIG: self._make_dig,
             request.KIND: self._make_request,
+            agreement.KIND: self._make_plan,
             RIGHT_NOW_KIND: self._make_right_now,
             **dict.fromkeys(SHEETS, self._make_sheet),
         }
@@ -166,6 +170,29 @@ class Workspace(QObject):
         self._where = Where(Place.REQUESTS)
         self._show(page, Place.REQUESTS)
 
+    def plan(self, agreement_id: str | None = None) -> None:
+        """Open a new plan of a conversation, about an agreement where one is given."""
+        self._ask(partial(agreements.begin, self._session, agreement_id), self._open_draft)
+
+    def plan_from(self, entry_id: str) -> None:
+        """Open a plan that begins with the fact an entry tells."""
+        self._ask(partial(agreements.begin_from, self._session, entry_id), self._open_draft)
+
+    def show_agreements(self) -> None:
+        """Show the ledger."""
+        self._where = Where(Place.REQUESTS)
+        self._show(self._page("agreements", self._make_agreements), Place.REQUESTS)
+
+    def show_agreement(self, agreement_id: str | None) -> None:
+        """Show one agreement, or (None) an empty page for a new one."""
+        page = self._page("one_agreement", self._make_one_agreement)
+        page.show_agreement(agreement_id)
+        self._where = Where(Place.REQUESTS)
+        self._show(page, Place.REQUESTS)
+
+    def _show_agreement_of(self, entry_id: str) -> None:
+        self._ask(partial(agreements.agreement_of, self._session, entry_id), self.show_agreement)
+
     def resume(self, draft_id: str) -> None:
         """Go on with a draft where it was left."""
         self._ask(partial(journal.draft, self._session, draft_id), self._open_draft)
@@ -235,6 +262,7 @@ class Workspace(QObject):
     def _make_sheet(self) -> SheetPage:
         page = SheetPage(self._session, self._desk, self._theme, self.keeper)
         self._join_flow(page)
+        page.agreements_requested.connect(self.show_agreements)
         return page
 
     def _join_flow(self, page: FlowPage) -> None:
@@ -254,6 +282,8 @@ class Workspace(QObject):
         page.edit_requested.connect(self.change_entry)
         page.request_wanted.connect(self.begin_request_from)
         page.outcome_wanted.connect(self.show_request)
+        page.plan_wanted.connect(self.plan_from)
+        page.agreement_wanted.connect(self._show_agreement_of)
         page.back_requested.connect(lambda: self.go(Place.JOURNAL))
         page.section_requested.connect(lambda section: self.read(section, None, study.COURSE))
         page.origin_requested.connect(self.read_at)
@@ -315,6 +345,7 @@ class Workspace(QObject):
     def _make_requests(self) -> RequestsPage:
         page = RequestsPage(self._session, self._desk, self._theme)
         page.new_requested.connect(self.begin_request)
+        page.agreements_requested.connect(self.show_agreements)
         page.request_chosen.connect(self.show_request)
         return page
 
@@ -323,6 +354,27 @@ class Workspace(QObject):
         page.back_requested.connect(lambda: self.go(Place.REQUESTS))
         page.entry_chosen.connect(self.show_entry)
         page.edit_requested.connect(self.change_entry)
+        return page
+
+    def _make_agreements(self) -> AgreementsPage:
+        page = AgreementsPage(self._session, self._desk, self._theme)
+        page.back_requested.connect(lambda: self.go(Place.REQUESTS))
+        page.plan_requested.connect(lambda: self.plan())
+        page.new_requested.connect(lambda: self.show_agreement(None))
+        page.agreement_chosen.connect(self.show_agreement)
+        return page
+
+    def _make_one_agreement(self) -> OneAgreementPage:
+        page = OneAgreementPage(self._session, self._desk, self._theme)
+        page.back_requested.connect(self.show_agreements)
+        page.entry_chosen.connect(self.show_entry)
+        page.plan_requested.connect(self.plan)
+        return page
+
+    def _make_plan(self) -> PlanPage:
+        page = PlanPage(self._session, self._desk, self._theme, self.keeper)
+        self._join_flow(page)
+        page.copy_requested.connect(self.copy_requested)
         return page
 
     def _make_request(self) -> RequestPage:
@@ -364,7 +416,7 @@ class Workspace(QObject):
         self.keeper.keep_now()
         page = self._page(draft.kind, self._flows[draft.kind])
         page.open(self.keeper.newest(draft))
-        place, marked = Place.REQUESTS if draft.kind == request.KIND else Place.JOURNAL, ""
+        place, marked = Place.REQUESTS if draft.kind in (request.KIND, agreement.KIND) else Place.JOURNAL, ""
         if draft.kind == RIGHT_NOW_KIND:
             place, marked = Place.NOW, RIGHT_NOW
         self._where = Where(place, draft=draft.id)

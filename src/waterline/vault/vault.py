@@ -22,6 +22,7 @@ from waterline.domain.errors import (
     WaterlineError,
 )
 from waterline.vault import backup, changes, keyslots, migrations, rekeying
+from waterline.vault.agreements import AgreementStore
 from waterline.vault.backup import Backup, Contents
 from waterline.vault.connection import Database, Progress
 from waterline.vault.contacts import ContactStore
@@ -94,6 +95,7 @@ class Vault:
         self.reading = ReadingStore(database)
         self.marks = MarkStore(database)
         self.requests = RequestStore(database)
+        self.agreements = AgreementStore(database)
         self.meta = MetaStore(database)
         self.right_now = RightNowStore(database, self.meta)
         self.former_key: bytes | None = None

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.world import StandingClock
 from waterline.domain.times import Stamp
-from waterline.ui.journal.steps.when import WhenPicker, stamp_at
+from waterline.ui.shared.when import WhenPicker, stamp_at
 from waterline.ui.theme import Theme
 
 BERLIN = ZoneInfo("Europe/Berlin")

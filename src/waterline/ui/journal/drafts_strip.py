@@ -12,10 +12,11 @@ from waterline.domain.entry import Draft
 from waterline.domain.request import RequestAnswers
 from waterline.domain.times import Stamp
 from waterline.ui.journal import kinds
-from waterline.ui.journal.own_words import dotted, shortened
+from waterline.ui.journal.own_words import dotted
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import danger_button, ghost_button, link_button, secondary_button
 from waterline.ui.shared.card import Card, hairline
+from waterline.ui.shared.said import shortened
 from waterline.ui.shared.tab_order import controls_of, in_this_order
 from waterline.ui.shared.text import Text, label, muted
 from waterline.ui.shared.time_words import moment_words, stamp_here

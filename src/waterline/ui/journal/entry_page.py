@@ -12,16 +12,19 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from waterline.app import journal, right_now, study
+from waterline.app import agreements, journal, right_now, study
+from waterline.app.agreements import Move
 from waterline.app.session import Session
 from waterline.app.study import Spoken
 from waterline.domain import request
+from waterline.domain.agreement import ConversationPlan
 from waterline.domain.entry import DIG, Entry, EntryVersion, Person
 from waterline.domain.errors import CourseInvalid, EntryGone, WaterlineError
-from waterline.domain.vocabulary import REQUEST
+from waterline.domain.vocabulary import BETWEEN, BOTH, REQUEST
 from waterline.ui import messages
 from waterline.ui.desk import Asking
 from waterline.ui.journal import kinds
+from waterline.ui.journal.moving import Moving
 from waterline.ui.journal.speaking import SpeakingCard
 from waterline.ui.journal.versions import Versions
 from waterline.ui.shared import words
@@ -45,6 +48,8 @@ class EntryPage(Page):
     back_requested = Signal()
     request_wanted = Signal(str)
     outcome_wanted = Signal(str)
+    plan_wanted = Signal(str)
+    agreement_wanted = Signal(str)
     section_requested = Signal(str)
     origin_requested = Signal(object)
 
@@ -88,6 +93,11 @@ class EntryPage(Page):
         self.outcome = secondary_button(
             theme, self.tr("What came of it"), name="entry_outcome", icon="message-circle-heart"
         )
+        self.plan = secondary_button(theme, self.tr("Plan the conversation"), name="entry_plan", icon="handshake")
+        self.agreement = secondary_button(
+            theme, self.tr("The agreement and what became of it"), name="entry_agreement", icon="handshake"
+        )
+        self.moving = Moving(theme)
         self.speaking = SpeakingCard(theme)
         self.asked_again = small("", name="entry_asked_again")
         self.versions = Versions(theme)
@@ -117,6 +127,7 @@ class EntryPage(Page):
         self._ask(partial(right_now.tool_names, self._session), self._on_tool_names)
         self._ask(partial(journal.entry, self._session, self._entry_id), self._on_entry)
         self._ask(partial(journal.versions, self._session, self._entry_id), self._on_versions)
+        self._ask(partial(agreements.moves, self._session, self._entry_id), self._on_moves)
 
     def _ask(self, operation: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self._desk.ask(self, operation, then, self._on_trouble)
@@ -142,6 +153,11 @@ class EntryPage(Page):
         asking = entry.kind == DIG and entry.answers.next_step == REQUEST
         self.request.setVisible(asking and not in_trash)
         self.outcome.setVisible(entry.kind == request.KIND and not in_trash)
+        outside = entry.kind == DIG and entry.answers.triage in (BETWEEN, BOTH)
+        self.plan.setVisible(outside and not in_trash)
+        agreed = isinstance(entry.answers, ConversationPlan) and bool(entry.answers.agreement)
+        self.agreement.setVisible(agreed and not in_trash)
+        self.moving.setVisible(entry.kind == DIG and not in_trash)
         if changed or self._read is None:
             self._show_read(entry)
         self._ask_what_speaks_to(entry)
@@ -168,6 +184,14 @@ class EntryPage(Page):
     def _on_versions(self, versions: tuple[EntryVersion, ...]) -> None:
         self.versions.show_versions(versions, self._people, self._session.now())
 
+    def _on_moves(self, moves: tuple[Move, ...]) -> None:
+        if self._entry is not None:
+            self.moving.show_entry(self._entry.answers.triage, moves, self._session.now())
+
+    def _on_move_wanted(self, triage: str) -> None:
+        if self._entry_id is not None:
+            self._ask(partial(agreements.move, self._session, self._entry_id, triage), lambda _: self._on_moved())
+
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, WaterlineError):
             raise error
@@ -180,6 +204,9 @@ class EntryPage(Page):
                 self.origin,
                 self.request,
                 self.outcome,
+                self.plan,
+                self.agreement,
+                self.moving,
                 self.speaking,
                 self.versions,
             ):
@@ -245,6 +272,9 @@ class EntryPage(Page):
         self.throw.clicked.connect(self._on_throw)
         self.request.clicked.connect(lambda: self._entry_id and self.request_wanted.emit(self._entry_id))
         self.outcome.clicked.connect(lambda: self._entry_id and self.outcome_wanted.emit(self._entry_id))
+        self.plan.clicked.connect(lambda: self._entry_id and self.plan_wanted.emit(self._entry_id))
+        self.agreement.clicked.connect(lambda: self._entry_id and self.agreement_wanted.emit(self._entry_id))
+        self.moving.wanted.connect(self._on_move_wanted)
         self.origin.clicked.connect(self._on_origin)
         self.speaking.section_requested.connect(self.section_requested)
 
@@ -266,11 +296,13 @@ class EntryPage(Page):
         self.content.addSpacing(6)
         self.content.addWidget(self.frame)
         self.content.addSpacing(14)
-        for each in (self.request, self.outcome):
+        for each in (self.request, self.outcome, self.plan, self.agreement):
             self.content.addWidget(each, 0, Qt.AlignmentFlag.AlignLeading)
         self.content.addSpacing(6)
         self.content.addWidget(self.speaking)
         self.content.addSpacing(10)
+        self.content.addWidget(self.moving)
+        self.content.addSpacing(6)
         self.content.addWidget(self.asked_again)
         self.content.addSpacing(8)
         self.content.addWidget(self.origin, 0, Qt.AlignmentFlag.AlignLeading)
@@ -282,6 +314,9 @@ class EntryPage(Page):
             self.frame,
             self.request,
             self.outcome,
+            self.plan,
+            self.agreement,
+            self.moving,
             self.asked_again,
             self.origin,
             self.versions,

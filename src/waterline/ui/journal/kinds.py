@@ -9,16 +9,17 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from waterline.domain import request, right_now
+from waterline.domain import agreement, request, right_now
 from waterline.domain.entry import Answers, EntryLine
 from waterline.domain.sheets import SHEETS
 from waterline.ui.journal.entry_read import EntryRead
-from waterline.ui.journal.own_words import shortened
+from waterline.ui.journal.plan_read import PlanRead
 from waterline.ui.journal.request_read import RequestRead
 from waterline.ui.journal.right_now_read import RightNowRead
 from waterline.ui.journal.sheets.prompts import sheet
 from waterline.ui.journal.sheets.sheet_read import SheetRead
 from waterline.ui.shared import words
+from waterline.ui.shared.said import shortened
 from waterline.ui.shared.tool_words import tool_words
 from waterline.ui.theme import Theme
 
@@ -42,6 +43,10 @@ KINDS: dict[str, Kind] = {
     request.KIND: Kind(
         lambda line: line.ask or line.what_happened,
         lambda theme, answers, people, name: RequestRead(theme, answers, people, name=name),
+    ),
+    agreement.KIND: Kind(
+        lambda line: line.what_happened or line.ask,
+        lambda theme, answers, people, name: PlanRead(theme, answers, people, name=name),
     ),
     right_now.KIND: Kind(
         lambda line: line.what_happened or " · ".join(dict.fromkeys(tool_words(tool) for tool in line.tools)),

@@ -12,21 +12,10 @@ from waterline.domain.dig import Step
 from waterline.domain.entry import Answers, EntryLine
 from waterline.domain.times import Stamp
 from waterline.ui.shared import words
+from waterline.ui.shared.said import shortened
 from waterline.ui.shared.time_words import moment_words
 
 translate = QCoreApplication.translate
-
-SHORT = 90
-"""Characters of one step that the side rail gives back."""
-
-
-def shortened(text: str, most: int = SHORT) -> str:
-    """Return `text` on one line, cut between words with an ellipsis where it is longer than `most`."""
-    line = " ".join(text[: most * 4].split())
-    if len(line) <= most:
-        return line
-    cut = line[:most].rsplit(" ", 1)[0] if " " in line[:most] else line[:most]
-    return cut.rstrip(" ,.;:") + "…"
 
 
 def dotted(table: words.Table, chosen: tuple[str, ...], also: str = "") -> str:

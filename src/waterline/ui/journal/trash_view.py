@@ -19,7 +19,7 @@ from waterline.ui.desk import Asking
 from waterline.ui.journal import kinds
 from waterline.ui.journal.entry_lines import WHEN, EntryLines, Lines
 from waterline.ui.journal.entry_list import EntryList
-from waterline.ui.journal.own_words import feelings_of, shortened
+from waterline.ui.journal.own_words import feelings_of
 from waterline.ui.messages import sentence
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.backup_words import backups_words, left_out_words
@@ -28,6 +28,7 @@ from waterline.ui.shared.card import Card
 from waterline.ui.shared.choices import CheckLine
 from waterline.ui.shared.empty_state import EmptyState
 from waterline.ui.shared.message_bar import MessageBar
+from waterline.ui.shared.said import shortened
 from waterline.ui.shared.text import display, label, lead
 from waterline.ui.shared.work_panel import WorkPanel
 from waterline.ui.theme import Theme

@@ -15,12 +15,12 @@ from waterline.domain.request import RequestAnswers, hints
 from waterline.ui.desk import Asking
 from waterline.ui.requests.hints_card import HintsCard
 from waterline.ui.requests.request_form import RequestForm
-from waterline.ui.requests.saying import Saying
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.buttons import ghost_button, primary_button
 from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.flow_page import FlowPage
 from waterline.ui.shared.request_words import whole
+from waterline.ui.shared.saying import Saying
 from waterline.ui.shared.text import display, lead
 from waterline.ui.theme import Theme
 
@@ -37,7 +37,7 @@ class RequestPage(FlowPage):
         self._answers = RequestAnswers()
         self.form = RequestForm(theme, session, desk)
         self.hints = HintsCard(theme)
-        self.saying = Saying(theme)
+        self.saying = Saying(theme, self.tr("Is it safe to say this to them?"), name="request")
         self.stop_button = ghost_button(theme, self.tr("Stop here"), name="request_stop")
         self.keep_button = primary_button(theme, self.tr("Keep this request"), name="request_keep", icon="check")
         self._arrange()

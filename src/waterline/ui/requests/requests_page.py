@@ -15,7 +15,7 @@ from waterline.domain.request import STANDINGS, RequestLine
 from waterline.domain.vocabulary import NEEDS, NONE_NAMED
 from waterline.ui.desk import Asking
 from waterline.ui.shared import request_words, words
-from waterline.ui.shared.buttons import primary_button
+from waterline.ui.shared.buttons import primary_button, secondary_button
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.empty_state import EmptyState
@@ -33,6 +33,7 @@ class RequestsPage(Page):
 
     new_requested = Signal()
     request_chosen = Signal(str)
+    agreements_requested = Signal()
 
     def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", name="requests_page", parent=parent)
@@ -41,6 +42,7 @@ class RequestsPage(Page):
         self._desk = desk
         self._lines: tuple[RequestLine, ...] = ()
         self.new = primary_button(theme, self.tr("New request"), name="new_request", icon="arrow-right")
+        self.agreements = secondary_button(theme, self.tr("Agreements"), name="open_agreements", icon="handshake")
         self.by = ChipGroup(
             theme,
             [(STANDING, self.tr("By what came of it")), (NEED, self.tr("By need"))],
@@ -62,6 +64,7 @@ class RequestsPage(Page):
         )
         self._arrange()
         self.new.clicked.connect(lambda: self.new_requested.emit())
+        self.agreements.clicked.connect(self.agreements_requested)
         self.by.changed.connect(lambda _: self._show())
         self.list.chosen.connect(self.request_chosen)
 
@@ -107,7 +110,9 @@ class RequestsPage(Page):
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
+        top.setSpacing(8)
         top.addWidget(display(self.tr("Requests"), name="requests_title"), 1)
+        top.addWidget(self.agreements)
         top.addWidget(self.new)
         self.content.addLayout(top)
         self.content.addSpacing(4)

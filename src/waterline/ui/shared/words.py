@@ -137,6 +137,7 @@ NEXT_STEPS = {
 KINDS = {
     "dig": QT_TRANSLATE_NOOP("Words", "Dig"),
     "request": QT_TRANSLATE_NOOP("Words", "Request"),
+    "conversation_plan": QT_TRANSLATE_NOOP("Words", "Conversation plan"),
     "right_now": QT_TRANSLATE_NOOP("Words", "Right now"),
     "glad_moment": QT_TRANSLATE_NOOP("Words", "Glad moment"),
     "holding_space": QT_TRANSLATE_NOOP("Words", "Holding space"),

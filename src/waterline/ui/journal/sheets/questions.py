@@ -32,6 +32,7 @@ class Questions(QWidget):
     """Every prompt of a sheet. `said` carries the changed field of the answers by name, at each keystroke and click."""
 
     said = Signal(object)
+    agreements_requested = Signal()
 
     def __init__(
         self,
@@ -64,6 +65,9 @@ class Questions(QWidget):
                 "kept: words wear thin where a promise did not hold. That would be a fact between you."
             ),
             name="ledger_first",
+        )
+        self.ledger.add_button(
+            self.tr("Look at the agreements"), self.agreements_requested.emit, name="open_agreements"
         )
         for prompt in sheet.prompts:
             if editing or not prompt.later:

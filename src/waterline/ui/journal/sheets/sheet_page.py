@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from waterline.app.session import Session
@@ -26,6 +26,8 @@ from waterline.ui.theme import Theme
 
 class SheetPage(FlowPage):
     """Fills in one draft of a short flow; leaving it with nothing said leaves nothing behind."""
+
+    agreements_requested = Signal()
 
     def __init__(
         self, session: Session, desk: Asking, theme: Theme, keeper: DraftKeeper, parent: QWidget | None = None
@@ -83,6 +85,7 @@ class SheetPage(FlowPage):
         self._drop_questions()
         made = Questions(self.theme, self._session, self._desk, sheet(draft.kind), editing=draft.entry_id is not None)
         made.said.connect(self._on_said)
+        made.agreements_requested.connect(self.agreements_requested)
         made.show_answers(draft.answers)
         self.questions = made
         self.content.insertWidget(self.content.indexOf(self._room), made)

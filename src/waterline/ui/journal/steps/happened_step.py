@@ -14,13 +14,13 @@ from waterline.domain.entry import Answers
 from waterline.domain.times import Stamp
 from waterline.ui.desk import Asking
 from waterline.ui.journal.steps.screen import StepScreen
-from waterline.ui.journal.steps.when import WhenPicker
 from waterline.ui.shared import words
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import TextBox, field
 from waterline.ui.shared.people_picker import PeoplePicker
 from waterline.ui.shared.said import in_order_chosen, typed, with_chosen
 from waterline.ui.shared.tab_order import controls_of, in_this_order
+from waterline.ui.shared.when import WhenPicker
 from waterline.ui.theme import Theme
 
 

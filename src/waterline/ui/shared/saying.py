@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The last part of a request: whether it is safe to say, kept nowhere, and the whole of it to take along."""
+"""The last part of a request or a plan: whether it is safe to say, kept nowhere, and the whole to take along."""
 
 from __future__ import annotations
 
@@ -29,13 +29,12 @@ class Saying(QWidget):
     support_requested = Signal()
     copy_requested = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, question: str, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("request_saying")
+        self.setObjectName(f"{name}_saying")
         self._text = ""
         options = [(YES, self.tr("Yes")), (NO, self.tr("No")), (NOT_SURE, self.tr("Not sure"))]
-        question = self.tr("Is it safe to say this to them?")
-        self.answer = ChipGroup(theme, options, label=question, several=False, name="request_safe")
+        self.answer = ChipGroup(theme, options, label=question, several=False, name=f"{name}_safe")
         self.care = Callout(
             theme,
             "care",
@@ -44,15 +43,15 @@ class Saying(QWidget):
                 "Where somebody may be punished for asking, finding better words is not the task. There are people who "
                 "know about this. Your words stay here, and nothing is offered to hand over."
             ),
-            name="request_care",
+            name=f"{name}_care",
         )
-        self.care.add_button(self.tr("Open Support"), self.support_requested.emit, name="request_open_support")
-        self.whole = Card(self.tr("The whole of it"), name="request_whole")
-        self.words = Prose(theme, "", name="request_whole_words")
-        self.copy = secondary_button(theme, self.tr("Copy"), name="request_copy", icon="copy")
-        self.message = MessageBar(theme, name="request_message")
-        self.paper = Disclosure(theme, self.tr("Print it"), name="request_print")
-        self.printer = PrinterCallout(theme, self.document, name="request")
+        self.care.add_button(self.tr("Open Support"), self.support_requested.emit, name=f"{name}_open_support")
+        self.whole = Card(self.tr("The whole of it"), name=f"{name}_whole")
+        self.words = Prose(theme, "", name=f"{name}_whole_words")
+        self.copy = secondary_button(theme, self.tr("Copy"), name=f"{name}_copy", icon="copy")
+        self.message = MessageBar(theme, name=f"{name}_message")
+        self.paper = Disclosure(theme, self.tr("Print it"), name=f"{name}_print")
+        self.printer = PrinterCallout(theme, self.document, name=name)
         self._lay_out(field(question, self.answer, hint=self.tr("The answer is not written down anywhere.")))
         self.answer.changed.connect(lambda _: self._show_parts(told=True))
         self.copy.clicked.connect(self._on_copy)
@@ -60,7 +59,7 @@ class Saying(QWidget):
         self._show_parts()
 
     def show_text(self, text: str) -> None:
-        """Show the request as it stands."""
+        """Show the words as they stand."""
         self._text = text
         self.words.set_prose(text)
         self._show_parts()
