@@ -83,12 +83,10 @@ def test_tab_brings_the_word_it_stands_at_into_view(large: SectionPage) -> None:
     large.resize(SMALLEST[0], 260)
     settle()
     tall.setFocus(Qt.FocusReason.TabFocusReason)
-    for number in range(len(tall.words())):
+    for word in tall.words():
         settle()
-        opened: list[QRect] = []
-        tall.opened.connect(lambda _, spot, opened=opened: opened.append(spot))
-        tall._open(tall._words[number])
-        assert in_sight(large, tall, opened[0]), tall.words()[number].text
+        assert tall.word_at_keyboard() == word
+        assert in_sight(large, tall, tall.keyboard_at()), word.text
         QTest.keyClick(tall, Qt.Key.Key_Tab)
 
 
