@@ -192,7 +192,7 @@ class SectionPage(Page):
             QTimer.singleShot(0, before, before.deleteLater)  # after the new one is painted
         self.content.addWidget(sheet)
         sheet.resize(self.column.width(), sheet.height())
-        sheet.reach(anchor, self.height())
+        sheet.reach(anchor, self._seen())
         sheet.show()  # now, not in the next turn: what is hidden has no room in a layout, and no lines to go to
         if self._course is not None and self._section is not None:
             self._marking.show(self._course, self._section, sheet)
@@ -206,6 +206,9 @@ class SectionPage(Page):
         if self.scroller is not None:
             self.scroller.fit()
         self._place.follow(sheet.blocks)
+
+    def _seen(self) -> int:
+        return self.scroller.viewport().height() if self.scroller is not None else self.height()
 
     def _on_grown(self) -> None:
         if self.scroller is not None:
@@ -221,7 +224,7 @@ class SectionPage(Page):
     def _read_from(self, anchor: str | None, *, at_control: bool) -> None:
         """Bring a block into view, and the keyboard and the screen reader with it; None is the beginning."""
         if self._sheet is not None:
-            self._sheet.reach(anchor, self.height())
+            self._sheet.reach(anchor, self._seen())
             self._sheet.focus_target(anchor, at_control=at_control).setFocus(Qt.FocusReason.OtherFocusReason)
             self._place.go_to(anchor)
 

@@ -33,8 +33,8 @@ from waterline.ui.theme import Theme
 from waterline.ui.tokens import MEASURE
 
 _LAST_GAP = 32
-_GUESSED_FIGURE, _GUESSED_AIR, _GUESSED_END = 360, 16, 420
-"""About how tall things will be, in px: a figure, the air around a block, and all that stands after the last one."""
+_GUESSED_HEAD, _GUESSED_FIGURE, _GUESSED_AIR, _GUESSED_END = 110, 360, 16, 420
+"""About how tall things will be, in px: all before the blocks, a figure, the air around a block, all after them."""
 
 
 class _Questions(FollowsWidth, Card):
@@ -110,13 +110,14 @@ class SectionSheet(GrowingSheet):
         self.belonging.entry_chosen.connect(self.entry_chosen)
         self._title = display(section.title, name="section_title")
         self._heights = {block.anchor: self._guess(block) for block in section.blocks}
-        self._begin(self._pieces(), sum(self._heights.values()) + _GUESSED_END)
+        self._head = theme.px(_GUESSED_HEAD)
+        self._begin(self._pieces(), self._head + sum(self._heights.values()) + _GUESSED_END)
 
     def reach(self, anchor: str | None, view: int) -> None:
         """Build everything to a block of the section, and `view` px from there."""
         known = list(self._heights)
         before = known[: known.index(anchor)] if anchor in self._heights else []
-        self._reach(sum(self._heights[each] for each in before) + view)
+        self._reach(self._head + sum(self._heights[each] for each in before) + view - (0 if before else self._head))
 
     def show_entries(self, entries: Sequence[EntryLine]) -> None:
         """Show what was written from this section before; nothing hides the place for it."""
@@ -194,7 +195,7 @@ class SectionSheet(GrowingSheet):
     # From top to end ------------------------------------------------------------------------------
     def _pieces(self) -> Iterator[int]:
         self._lay_out_head()
-        yield 0
+        yield self._head
         exercises = [block for block in self._section.blocks if isinstance(block, Exercise)]
         last = (exercises or self._section.blocks)[-1]
         for block, widget in self._builder.stacking(self._section.blocks, self._column):
