@@ -71,7 +71,7 @@ def _reading(session: Session, theme: Theme, course: Course) -> Iterator[Figure]
     yield from _landing(session, theme, course)
     sizes = iter((1.25, 1.0) * 20)
     page.open(course, "dig")
-    _paint()
+    _turns(page)
     in_the_middle = page.place
     in_the_middle.go_to(course.sections[2].blocks[12].anchor)
     _paint()
