@@ -1,17 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The course: opening each section until it is painted, finding in a hundred sections, and a change of text size."""
+"""The course: opening sections until what is in view is painted, finding in a hundred, and a change of text size."""
 
 from __future__ import annotations
 
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from statistics import median
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.benchmarks.figure import Figure, milliseconds
@@ -21,9 +24,12 @@ from waterline.app.session import Session
 from waterline.domain.course import Course, Section
 from waterline.domain.finding import find, index
 from waterline.resources import lessons_path, resource_path
+from waterline.ui.course.contents_page import ContentsPage
 from waterline.ui.course.find_panel import FindPanel
 from waterline.ui.course.section_page import SectionPage
+from waterline.ui.course.section_sheet import SectionSheet
 from waterline.ui.desk import InstantDesk
+from waterline.ui.shared.page import Page
 from waterline.ui.theme import Theme
 
 WINDOW = (1100, 760)
@@ -52,12 +58,20 @@ def _reading(session: Session, theme: Theme, course: Course) -> Iterator[Figure]
     page = SectionPage(session, InstantDesk(), theme)
     page.resize(*WINDOW)
     page.show()
+    _paint()
+    longest = 0.0
     for section in course.sections:
-        what = f"opening section {section.number}, {section.id}"
-        yield Figure(what, 0, milliseconds(_then_painted(lambda id=section.id: page.open(course, id))), below=100)
+        took, turn = _until_in_view(page, partial(page.open, course, section.id))
+        longest = max(longest, turn)
+        yield Figure(f"opening section {section.number}, {section.id}", 0, took, below=100)
+    for section in course.sections:
+        took, _ = _until_in_view(page, partial(page.open, course, section.id, section.blocks[-1].anchor))
+        yield Figure(f"section {section.number} at its last line", 0, took)
+    yield Figure("the longest turn of what follows by itself", 0, longest, below=50)
+    yield from _landing(session, theme, course)
     sizes = iter((1.25, 1.0) * 20)
     page.open(course, "dig")
-    _paint()
+    _turns(page)
     in_the_middle = page.place
     in_the_middle.go_to(course.sections[2].blocks[12].anchor)
     _paint()
@@ -70,6 +84,74 @@ def _reading(session: Session, theme: Theme, course: Course) -> Iterator[Figure]
     page.close()
     page.deleteLater()
     _paint()
+
+
+def _landing(session: Session, theme: Theme, course: Course) -> Iterator[Figure]:
+    taken = []
+    for _ in range(5):
+        page = ContentsPage(session, InstantDesk(), theme, lessons_path())
+        page.resize(*WINDOW)
+        page.show()
+        _paint()
+        began = time.perf_counter()
+        page.arrive()
+        _paint_what_is_in_view(page)
+        taken.append((time.perf_counter() - began) * 1000)
+        page.close()
+        page.deleteLater()
+        _paint()
+    yield Figure("opening the landing page", 0, median(taken), below=100)
+
+
+def _until_in_view(page: SectionPage, work: Callable[[], object]) -> tuple[float, float]:
+    """Return the median time until what is in view is painted, and the median of the longest turn of what follows."""
+    taken, longest = [], []
+    for _ in range(9):
+        began = time.perf_counter()
+        work()
+        _paint_what_is_in_view(page)
+        taken.append((time.perf_counter() - began) * 1000)
+        longest.append(max(_turns(page)))
+    return median(taken), median(longest)
+
+
+def _paint_what_is_in_view(page: Page) -> None:
+    """Let happen what the event loop does before it comes to its timers: layouts, and then painting."""
+    assert page.scroller is not None
+    body = page.scroller.widget()
+    assert body is not None
+    painted = _Painted(body)
+    for _ in range(9):
+        QApplication.sendPostedEvents()
+        if painted.seen:
+            break
+    else:
+        raise AssertionError("nothing was painted")
+    body.removeEventFilter(painted)
+    painted.deleteLater()
+
+
+def _turns(page: SectionPage) -> list[float]:
+    """Let the rest of a section follow, and return how long the window could not answer each time."""
+    sheet = page.findChildren(SectionSheet)[-1]
+    turns = [0.0]
+    while not sheet.is_whole():
+        began = time.perf_counter()
+        QApplication.processEvents()
+        turns.append((time.perf_counter() - began) * 1000)
+    _paint()
+    return turns
+
+
+class _Painted(QObject):
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.seen = False
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.seen = self.seen or event.type() == QEvent.Type.Paint
+        return False
 
 
 def _finding(theme: Theme, course: Course) -> Iterator[Figure]:

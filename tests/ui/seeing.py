@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from waterline.ui.course.growing import GrowingSheet
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.scroller import Scroller
 
@@ -17,7 +18,11 @@ P = TypeVar("P", bound=Page)
 
 
 def settle() -> None:
-    """Let every layout that was asked for happen."""
+    """Let every page grow to its end, and every layout that was asked for happen."""
+    while any(
+        not sheet.is_whole() for top in QApplication.topLevelWidgets() for sheet in top.findChildren(GrowingSheet)
+    ):
+        QApplication.processEvents()
     for _ in range(6):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

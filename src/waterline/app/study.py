@@ -24,8 +24,28 @@ from waterline.domain.speaks import Belonging, Speaking, belonging_to, speaking_
 
 
 def open_course(lessons: Path, language: str = "en") -> Course:
-    """Read the shipped course; raises CourseInvalid with file and line."""
-    return load_course(lessons / COURSE / language)
+    """Read the shipped course; raises CourseInvalid with file and line.
+
+    Every click on a section asks for it, so it is read again only where a file of it has changed.
+    """
+    folder = lessons / COURSE / language
+    stamp = _stamp(folder)
+    if _read.get(folder, (None,))[0] != stamp:
+        _read.pop(folder, None)
+        _read[folder] = (stamp, load_course(folder))
+    return _read[folder][1]
+
+
+_Stamp = tuple[tuple[str, int, int], ...]
+_read: dict[Path, tuple[_Stamp, Course]] = {}
+
+
+def _stamp(folder: Path) -> _Stamp:
+    try:
+        seen = [(path.name, path.stat()) for path in folder.iterdir()]
+    except OSError:
+        return ()  # what is wrong there is for the reader to say
+    return tuple(sorted((name, each.st_mtime_ns, each.st_size) for name, each in seen))
 
 
 def check_course(folder: Path) -> tuple[CourseInvalid, ...]:

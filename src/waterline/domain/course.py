@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -50,6 +51,7 @@ The parts of an arc are the course's own: `with_arc` makes them from its stretch
 """
 
 WORDS_A_MINUTE = 200
+_WORD = re.compile(r"\S*[^\W\d_]\S*")
 """A calm reading pace for adult prose; only ever shown as whole minutes."""
 
 
@@ -385,8 +387,7 @@ def _step_text(number: int, step: Step) -> str:
 
 def word_count(blocks: Iterable[Block]) -> int:
     """Count the words a reader meets; list numbers and table rules are not words."""
-    words = (word for block in blocks for word in plain_text(block).split())
-    return sum(1 for word in words if word.isalpha() or any(character.isalpha() for character in word))
+    return sum(len(_WORD.findall(plain_text(block))) for block in blocks)
 
 
 def reading_minutes(words: int) -> int:

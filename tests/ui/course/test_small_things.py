@@ -4,11 +4,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QWidget
 
+from waterline.app import study
+from waterline.domain.course import plain_text
+from waterline.domain.errors import CourseInvalid
 from waterline.ui.course.equal_columns import columns_box
 from waterline.ui.course.text_table import column_widths
 from waterline.ui.shared.numerals import roman
@@ -51,3 +56,15 @@ def test_cards_stand_side_by_side_only_where_each_can_be_read(qtbot, theme: Them
     box.show()
     assert len({card.x() for card in cards}) == columns
     assert len({card.width() for card in cards}) == 1
+
+
+def test_a_course_is_read_once_and_again_only_after_somebody_changed_it(lessons: Path) -> None:
+    course = study.open_course(lessons)
+    assert study.open_course(lessons) is course
+    [text] = lessons.rglob("two.md")
+    text.write_text(text.read_text("utf-8") + "\nOne more line.\n", "utf-8")
+    again = study.open_course(lessons)
+    assert "One more line." in plain_text(again.sections[1].blocks[-1])
+    text.unlink()
+    with pytest.raises(CourseInvalid):
+        study.open_course(lessons)

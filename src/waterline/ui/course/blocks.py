@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,15 +105,21 @@ class BlockBuilder(QObject):
 
     def stack(self, blocks: Iterable[Block], into: QVBoxLayout, voice: Voice = READING) -> list[tuple[Block, QWidget]]:
         """Put the widgets of `blocks` under each other, with the right air between them, and return them."""
-        built: list[tuple[Block, QWidget]] = []
+        return list(self.stacking(blocks, into, voice))
+
+    def stacking(
+        self, blocks: Iterable[Block], into: QVBoxLayout, voice: Voice = READING
+    ) -> Iterator[tuple[Block, QWidget]]:
+        """Do as `stack` does, one block each time it is asked."""
+        above: Block | None = None
         parent = into.parentWidget()
         for block in blocks:
-            if built:
-                into.addSpacing(_air(built[-1][0], block))
+            if above is not None:
+                into.addSpacing(_air(above, block))
             widget = self.build(block, voice, parent)
             into.addWidget(widget)
-            built.append((block, widget))
-        return built
+            above = block
+            yield block, widget
 
     # One for each kind of block -------------------------------------------------------------------
     def _paragraph(

@@ -108,16 +108,21 @@ class ContentsPage(Page):
             self.content.removeWidget(self._sheet)
             self._sheet.hide()
             self._sheet.deleteLater()
-        self._check = (
-            OutcomeCheck(self._session, self._desk, self.theme, course, name="check") if course.outcomes else None
-        )
-        self._sheet = ContentsSheet(self.theme, course, self._builder, self._check)
+        self._sheet = ContentsSheet(self.theme, course, self._builder, self._ask_back, self.column)
         self._sheet.section_requested.connect(self.section_requested)
         self._sheet.find_requested.connect(lambda: self.find_requested.emit(course))
         self._sheet.marks_requested.connect(lambda: self.marks_requested.emit(course))
         self._sheet.recall_requested.connect(lambda: self.recall_requested.emit(course))
         self.content.addWidget(self._sheet)
+        self._sheet.resize(self.column.width(), self._sheet.height())
+        self._sheet.reach(self.height())
+        self._sheet.show()
         self._ask_for_place(course)
+
+    def _ask_back(self, parent: QWidget) -> OutcomeCheck | None:
+        if self._course is not None and self._course.outcomes:
+            self._check = OutcomeCheck(self._session, self._desk, self.theme, self._course, name="check", parent=parent)
+        return self._check
 
     def _ask_for_place(self, course: Course) -> None:
         if self._check is not None:

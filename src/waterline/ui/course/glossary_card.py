@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from waterline.domain.course import GlossaryTerm
 from waterline.ui.shared.card import Card
+from waterline.ui.shared.scroller import come_into_view
 from waterline.ui.shared.spoken import announce
 from waterline.ui.shared.text import body as body_text
 from waterline.ui.shared.text import label as label_text
@@ -49,6 +50,7 @@ class GlossaryCard(Card):
         self._place(beside, spot)
         self.show()
         self.raise_()
+        come_into_view(self)  # in a low window with large words there may be room for it on neither side of the word
         announce(self, f"{term.term}: {term.meaning}", at_once=True)
 
     def close_card(self) -> None:

@@ -13,6 +13,7 @@ from waterline.ui.shared.buttons import icon_button, secondary_button
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.choices import CheckLine
+from waterline.ui.shared.follows_width import FollowsWidth
 from waterline.ui.shared.text import label
 from waterline.ui.theme import Theme
 
@@ -22,7 +23,7 @@ WIDTHS = {"narrow": 540, "usual": 720, "wide": 920}
 """The longest line of each measure, in design px."""
 
 
-class LookPanel(Card):
+class LookPanel(FollowsWidth, Card):
     """`changed` carries a ReaderLook, `zoomed` by how much the text grows or shrinks; `closed` that it was put away."""
 
     changed = Signal(object)

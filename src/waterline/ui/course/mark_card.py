@@ -15,6 +15,7 @@ from waterline.ui.shared.buttons import danger_button, secondary_button
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import TextBox
+from waterline.ui.shared.scroller import come_into_view
 from waterline.ui.shared.spoken import speak_as
 from waterline.ui.shared.text import small
 from waterline.ui.theme import Theme
@@ -80,6 +81,7 @@ class MarkCard(Card):
         self.raise_()
         target = self.note if bookmark else self.colours.findChild(QWidget, f"{self.objectName()}_colours_{COLOURS[0]}")
         (target or self.note).setFocus(Qt.FocusReason.OtherFocusReason)
+        come_into_view(self)
 
     def became(self, mark: Mark) -> None:
         """Go on with a mark that was only just made."""

@@ -88,10 +88,11 @@ class Marking(QObject):
 
     def _on_placed(self, placed: tuple[Placed, ...]) -> None:
         self._placed = {each.mark.id: each for each in placed}
-        self._say_notes()
+        self.say_notes()
         self.changed.emit()
 
-    def _say_notes(self) -> None:
+    def say_notes(self) -> None:
+        """Put what was noted under the blocks that are there."""
         notes: defaultdict[str, list[Line]] = defaultdict(list)
         for each in self._here():
             if each.spot is not None and (each.mark.note.strip() or each.mark.kind != HIGHLIGHT):
@@ -166,7 +167,7 @@ class Marking(QObject):
         if mark is not None:
             self._placed.pop(mark.id, None)
             self._ask(partial(marks.remove, self._session, mark.id))
-            self._say_notes()
+            self.say_notes()
             self.changed.emit()
 
     def _make(self, colour: str) -> None:
@@ -188,7 +189,7 @@ class Marking(QObject):
         self._ask(partial(marks.keep, self._session, mark))
         if self._chosen is not None:
             self._chosen[0].choose(None)
-        self._say_notes()
+        self.say_notes()
         self.changed.emit()
 
     def _ask(self, operation: Callable[[], Any]) -> None:
@@ -208,6 +209,7 @@ class Marking(QObject):
         self.card.close_card()
         if self._sheet is None:
             return
+        self._sheet.finish()
         seen = [each for each in self._sheet.findChildren(Paragraph) if each.passage is not None and each.isVisible()]
         seen.sort(key=lambda each: each.mapTo(self._page, each.rect().topLeft()).y())
         self._walk = [(each, start, end) for each in seen for start, end in sentences(each.text())]

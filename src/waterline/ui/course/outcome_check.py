@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -26,8 +26,15 @@ _EARLIER = 4
 """How many earlier answers are shown; all of them are kept."""
 
 
+class _Line(FollowsWidth, QWidget):
+    pass
+
+
 class OutcomeCheck(FollowsWidth, Card):
-    """One line for each outcome of the course, with three answers; what is chosen is kept at once."""
+    """One line for each outcome of the course, with three answers; what is chosen is kept at once.
+
+    It begins without them: `lines` puts them in.
+    """
 
     def __init__(
         self, session: Session, desk: Asking, theme: Theme, course: Course, *, name: str, parent: QWidget | None = None
@@ -42,17 +49,29 @@ class OutcomeCheck(FollowsWidth, Card):
         self._earlier = {}
         how = self.tr("Only for you: an answer for today beside those of other days. Nothing is added up.")
         self.content.addWidget(muted(how, name=f"{name}_how", parent=self))
-        for number, outcome in enumerate(course.outcomes):
+        self.content.setSpacing(14)
+        self._theme = theme
+
+    def lines(self) -> Iterator[None]:
+        """Put in one line each time this is asked for the next, and then what was answered before."""
+        for number, outcome in enumerate(self._course.outcomes):
+            line = _Line(self)
+            column = QVBoxLayout(line)
+            column.setContentsMargins(0, 0, 0, 0)
             if number:
-                self.content.addSpacing(4)
-                self.content.addWidget(hairline(self))
-            self.content.addLayout(self._line(theme, outcome))
+                column.addWidget(hairline(line))
+                column.addSpacing(6)
+            self._fill(line, column, outcome)
+            self.content.addWidget(line)
+            line.show()
+            yield
+        self.refresh()
 
     def refresh(self) -> None:
         """Look what was answered before."""
         self._desk.ask(self, partial(study.outcome_answers, self._session, self._course.id), self._show)
 
-    def _line(self, theme: Theme, outcome: Outcome) -> QVBoxLayout:
+    def _fill(self, line: QWidget, column: QVBoxLayout, outcome: Outcome) -> None:
         name = f"{self.objectName()}_{outcome.id}"
         words = {
             "not_yet": self.tr("Not yet"),
@@ -60,23 +79,21 @@ class OutcomeCheck(FollowsWidth, Card):
             "yes": self.tr("Yes, I could"),
         }
         chips = ChipGroup(
-            theme,
+            self._theme,
             [(key, words[key]) for key in OUTCOME_ANSWERS],
             label=self.tr("Today: {outcome}").format(outcome=outcome.text),
             several=False,
             name=f"{name}_today",
-            parent=self,
+            parent=line,
         )
         chips.changed.connect(lambda keys: self._on_answered(outcome.id, keys))
-        earlier = small("", name=f"{name}_earlier", parent=self)
+        earlier = small("", name=f"{name}_earlier", parent=line)
         earlier.hide()
         self._answers[outcome.id], self._earlier[outcome.id] = chips, earlier
-        column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(body(outcome.text, name=f"{name}_text", parent=self))
+        column.addWidget(body(outcome.text, name=f"{name}_text", parent=line))
         column.addWidget(chips)
         column.addWidget(earlier)
-        return column
 
     def _on_answered(self, outcome: str, keys: Sequence[str]) -> None:
         answer = keys[0] if keys else ""

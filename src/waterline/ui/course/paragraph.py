@@ -33,6 +33,7 @@ from waterline.ui.course.spans import (
     word_rects,
     word_under,
 )
+from waterline.ui.shared.in_sight import bring_into_sight
 from waterline.ui.shared.spoken import announce, speak_as
 from waterline.ui.theme import Theme
 
@@ -101,6 +102,14 @@ class Paragraph(QWidget):
     def word_at_keyboard(self) -> Span | None:
         """Return the run the keyboard is at, if it is at one."""
         return self._words[self._at].span if 0 <= self._at < len(self._words) else None
+
+    def keyboard_at(self) -> QRect:
+        """Return where that run stands, or the whole paragraph: it may be taller than the page."""
+        if not 0 <= self._at < len(self._words):
+            return self.rect()
+        self._break_lines()
+        rects = word_rects(self._document, self._words[self._at])
+        return rects[0].toAlignedRect() if rects else self.rect()
 
     # Marks and choices ----------------------------------------------------------------------------
     def text(self) -> str:
@@ -284,6 +293,7 @@ class Paragraph(QWidget):
     def _go_to(self, at: int) -> None:
         self._at = at
         self.update()
+        bring_into_sight(self, self.keyboard_at())
         word = self._words[at].span
         kind = self.tr("explained word") if word.kind == "term" else self.tr("link to a section")
         announce(self, f"{word.text}, {kind}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -38,6 +38,9 @@ from waterline.ui.shared.follows_width import FollowsWidth
 from waterline.ui.shared.page import SIDE, Page
 from waterline.ui.shared.spoken import announce
 from waterline.ui.theme import Theme
+
+_LEAST_TEXT = 40
+"""How many px of the text are left over when large words in the panels above need the window."""
 
 
 class SectionPage(Page):
@@ -77,6 +80,7 @@ class SectionPage(Page):
         self._plain = PlainView(theme)
         self._put_on_top(self._bar, self._find, self._look_panel)
         assert self.scroller is not None  # a Page that scrolls has one
+        self.scroller.setMinimumHeight(_LEAST_TEXT)
         self._place = ReadingPlace(self.scroller, self.column, theme, self)
         self._place.rested.connect(self._on_rested)
         self._builder.word_opened.connect(self._on_word_opened)
@@ -143,8 +147,9 @@ class SectionPage(Page):
         self.set_title(self.tr("Course  ›  {title}").format(title=section.title))
         last = section is course.sections[-1] and bool(course.outcomes)
         closing = partial(self._outcome_check, course) if last else None
-        self._show_sheet(SectionSheet(self.theme, course, section, self._builder, self.column, closing=closing))
         wanted = _top_level(section, anchor)
+        sheet = SectionSheet(self.theme, course, section, self._builder, self.column, closing=closing)
+        self._show_sheet(sheet, wanted)
         self._read_from(wanted, at_control=True)
         self._paint()
         if wanted is None:
@@ -176,34 +181,40 @@ class SectionPage(Page):
         self._marking.stop()
         self._place.rest_now()
 
-    def _outcome_check(self, course: Course, parent: QWidget) -> QWidget:
-        check = OutcomeCheck(self._session, self._desk, self.theme, course, name="check", parent=parent)
-        check.refresh()
-        return check
+    def _outcome_check(self, course: Course, parent: QWidget) -> OutcomeCheck:
+        return OutcomeCheck(self._session, self._desk, self.theme, course, name="check", parent=parent)
 
-    def _show_sheet(self, sheet: SectionSheet) -> None:
+    def _show_sheet(self, sheet: SectionSheet, anchor: str | None) -> None:
         before, self._sheet = self._sheet, sheet
         if before is not None:
             self.content.removeWidget(before)
             before.hide()
-            before.deleteLater()
+            QTimer.singleShot(0, before, before.deleteLater)  # after the new one is painted
         self.content.addWidget(sheet)
         sheet.resize(self.column.width(), sheet.height())
+        sheet.reach(anchor, self._seen())
         sheet.show()  # now, not in the next turn: what is hidden has no room in a layout, and no lines to go to
         if self._course is not None and self._section is not None:
             self._marking.show(self._course, self._section, sheet)
         sheet.section_requested.connect(self.section_requested)
         sheet.back_requested.connect(self.back_requested)
         sheet.entry_chosen.connect(self.entry_chosen)
-        for figure in sheet.findChildren(Figure):
-            figure.part_opened.connect(self._paint)  # its words are built only now
-            figure.everything.toggled.connect(self._paint)
+        sheet.grown.connect(self._on_grown)
         sheet.belonging.more_requested.connect(partial(self._ask_for_belonging, MANY))
         if self._course is not None:
             sheet.belonging.show_table(study.speaking_table(self._course))
         if self.scroller is not None:
             self.scroller.fit()
         self._place.follow(sheet.blocks)
+
+    def _seen(self) -> int:
+        return self.scroller.viewport().height() if self.scroller is not None else self.height()
+
+    def _on_grown(self) -> None:
+        if self.scroller is not None:
+            self.scroller.fit()
+        self._marking.say_notes()
+        self._paint()
 
     def _go_to_last(self, section: Section, last: Origin | None) -> None:
         if section is self._section:
@@ -213,6 +224,7 @@ class SectionPage(Page):
     def _read_from(self, anchor: str | None, *, at_control: bool) -> None:
         """Bring a block into view, and the keyboard and the screen reader with it; None is the beginning."""
         if self._sheet is not None:
+            self._sheet.reach(anchor, self._seen())
             self._sheet.focus_target(anchor, at_control=at_control).setFocus(Qt.FocusReason.OtherFocusReason)
             self._place.go_to(anchor)
 

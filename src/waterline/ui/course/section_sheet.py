@@ -1,20 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A section laid out from its title to the way on: built once, and replaced as a whole by the next."""
+"""A section laid out from its title to the way on: it grows to its end once, and the next one takes its place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from waterline.domain.course import Course, Diagram, Exercise, Section, neighbours, walk
+from waterline.domain.course import Block, Course, Diagram, Exercise, Section, neighbours, plain_text, walk
 from waterline.domain.entry import EntryLine
 from waterline.domain.passages import Passage
 from waterline.ui.course.belonging import BelongingCard
 from waterline.ui.course.blocks import BlockBuilder
 from waterline.ui.course.diagrams.figure import Figure
+from waterline.ui.course.growing import GrowingSheet
+from waterline.ui.course.outcome_check import OutcomeCheck
 from waterline.ui.course.paragraph import Paragraph
 from waterline.ui.course.reading_time import reading_time
 from waterline.ui.shared.action_row import ActionRow
@@ -28,16 +30,53 @@ from waterline.ui.shared.line_list import SIDE, Line, LineList
 from waterline.ui.shared.numerals import roman
 from waterline.ui.shared.text import Text, display, heading, lead, muted
 from waterline.ui.theme import Theme
+from waterline.ui.tokens import MEASURE
 
 _LAST_GAP = 32
+_GUESSED_HEAD, _GUESSED_FIGURE, _GUESSED_AIR, _GUESSED_END = 110, 360, 16, 420
+"""About how tall things will be, in px: all before the blocks, a figure, the air around a block, all after them."""
 
 
 class _Questions(FollowsWidth, Card):
     pass
 
 
-class SectionSheet(FollowsWidth, QWidget):
-    """Everything of one section. `blocks` are its top-level blocks by anchor, for the keeper of the place."""
+class _Written(QWidget):
+    """What was written from here before, with the air above it; nothing hides the place for it."""
+
+    entry_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        said = self.tr("What you wrote here before")
+        self._card = Card(margins=(8, 14, 8, 8), name="written_before", parent=self)
+        self._before = heading(said, name="written_before_heading", parent=self._card)
+        self._entries = LineList(theme, said, most=5, name="written_before_entries", parent=self._card)
+        self._card.content.addWidget(self._before)
+        self._card.content.addWidget(self._entries)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 12, 0, 0)
+        inside.addWidget(self._card)
+        self._entries.chosen.connect(self.entry_chosen)
+        self._line_up()
+        theme.changed.connect(self._line_up)
+
+    def show_entries(self, entries: Sequence[EntryLine]) -> None:
+        """Show these."""
+        self._entries.set_lines([entry_line(entry) for entry in entries])
+        self._card.setVisible(bool(entries))
+
+    def _line_up(self) -> None:
+        """Begin the heading where the words of the list begin."""
+        self._before.setContentsMargins(self._theme.px(SIDE), 0, 0, 0)
+
+
+class SectionSheet(GrowingSheet):
+    """Everything of one section. `blocks` are its top-level blocks by anchor, for the keeper of the place.
+
+    Nothing is built before `reach` asks for what is to be seen first; the rest follows by itself.
+    """
 
     section_requested = Signal(str)
     back_requested = Signal()
@@ -52,7 +91,7 @@ class SectionSheet(FollowsWidth, QWidget):
         builder: BlockBuilder,
         parent: QWidget | None = None,
         *,
-        closing: Callable[[QWidget], QWidget] | None = None,
+        closing: Callable[[QWidget], OutcomeCheck] | None = None,
     ) -> None:
         """`closing` makes, in the widget it is given, what stands last of all before the ways on."""
         super().__init__(parent)
@@ -63,35 +102,28 @@ class SectionSheet(FollowsWidth, QWidget):
         self.blocks: list[tuple[str, QWidget]] = []
         self._questions: list[Disclosure] = []
         self._notes: dict[str, LineList] = {}
-        self._written = Card(margins=(8, 14, 8, 8), name="written_before")
-        self._entries = LineList(
-            theme, self.tr("What you wrote here before"), most=5, name="written_before_entries", parent=self._written
-        )
-        self._before = heading(
-            self.tr("What you wrote here before"), name="written_before_heading", parent=self._written
-        )
+        self._builder = builder
+        self._closing = closing
+        self._written: _Written | None = None
+        self._entries: Sequence[EntryLine] = ()
         self.belonging = BelongingCard(theme)
-        self._title = display(section.title, name="section_title")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._lay_out_head()
-        self._lay_out_body(builder)
-        self._lay_out_recall(builder)
-        self._lay_out_belonging()
-        if closing is not None:
-            self._column.addSpacing(_LAST_GAP - 12)
-            self._column.addWidget(closing(self))
-        self._lay_out_end()
-        self._entries.chosen.connect(self.entry_chosen)
         self.belonging.entry_chosen.connect(self.entry_chosen)
-        self._line_up()
-        theme.changed.connect(self._line_up)
+        self._title = display(section.title, name="section_title")
+        self._heights = {block.anchor: self._guess(block) for block in section.blocks}
+        self._head = theme.px(_GUESSED_HEAD)
+        self._begin(self._pieces(), self._head + sum(self._heights.values()) + _GUESSED_END)
+
+    def reach(self, anchor: str | None, view: int) -> None:
+        """Build everything to a block of the section, and `view` px from there."""
+        known = list(self._heights)
+        before = known[: known.index(anchor)] if anchor in self._heights else []
+        self._reach(self._head + sum(self._heights[each] for each in before) + view - (0 if before else self._head))
 
     def show_entries(self, entries: Sequence[EntryLine]) -> None:
         """Show what was written from this section before; nothing hides the place for it."""
-        self._entries.set_lines([entry_line(entry) for entry in entries])
-        self._written.setVisible(bool(entries))
+        self._entries = entries
+        if self._written is not None:
+            self._written.show_entries(entries)
 
     def focus_target(self, anchor: str | None, *, at_control: bool) -> QWidget:
         """Return where to go on: a block, or its first control; without a block the title."""
@@ -103,6 +135,7 @@ class SectionSheet(FollowsWidth, QWidget):
 
     def reveal(self, passage: Passage) -> QWidget | None:
         """Unfold what holds a passage and return the widget it stands in; None for the title."""
+        self.finish()
         for number, each in enumerate(self._section.recall):
             if passage.top == each.id:
                 self._questions[number].unfold(passage.anchor != each.id or self._questions[number].is_open())
@@ -120,6 +153,7 @@ class SectionSheet(FollowsWidth, QWidget):
 
     def widget_of(self, anchor: str, place: int, top: str) -> QWidget | None:
         """Return the widget a passage stands in: its paragraph, else its block, else the one around it."""
+        self.finish()
         for paragraph in self.findChildren(Paragraph):
             if paragraph.passage == (anchor, place):
                 return paragraph
@@ -158,11 +192,38 @@ class SectionSheet(FollowsWidth, QWidget):
                 break
         return stop
 
-    def _line_up(self) -> None:
-        """Begin the heading where the words of the list begin."""
-        self._before.setContentsMargins(self._theme.px(SIDE), 0, 0, 0)
-
     # From top to end ------------------------------------------------------------------------------
+    def _pieces(self) -> Iterator[int]:
+        self._lay_out_head()
+        yield self._head
+        exercises = [block for block in self._section.blocks if isinstance(block, Exercise)]
+        last = (exercises or self._section.blocks)[-1]
+        for block, widget in self._builder.stacking(self._section.blocks, self._column):
+            self.blocks.append((block.anchor, widget))
+            if block is last:
+                self._lay_out_written()
+            yield self._heights[block.anchor]
+        self._lay_out_recall(self._builder)
+        yield 0
+        self._lay_out_belonging()
+        yield 0
+        if self._closing is not None:
+            self._column.addSpacing(_LAST_GAP - 12)
+            check = self._closing(self)
+            self._column.addWidget(check)
+            for _ in check.lines():
+                yield 0
+        self._lay_out_end()
+        yield _GUESSED_END
+
+    def _guess(self, block: Block) -> int:
+        """Say about how tall a block will be, in px."""
+        theme = self._theme
+        if isinstance(block, Diagram):
+            return theme.px(_GUESSED_FIGURE)
+        lines = 1 + len(plain_text(block)) * theme.px(17) // (2 * theme.px(MEASURE))
+        return lines * theme.px(25) + _GUESSED_AIR
+
     def _lay_out_head(self) -> None:
         section, theme = self._section, self._theme
         back = link_button(theme, self.tr("All sections"), name="section_back", icon="arrow-left")
@@ -197,19 +258,11 @@ class SectionSheet(FollowsWidth, QWidget):
             self._column.addWidget(note)
             self._column.addSpacing(22)
 
-    def _lay_out_body(self, builder: BlockBuilder) -> None:
-        built = builder.stack(self._section.blocks, self._column)
-        self.blocks = [(block.anchor, widget) for block, widget in built]
-        self._written.content.addWidget(self._before)
-        self._written.content.addWidget(self._entries)
-        self._written.hide()
-        last = [widget for block, widget in built if isinstance(block, Exercise)]
-        at = self._column.indexOf(last[-1]) + 1 if last else self._column.count()
-        holder = QWidget(self)
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(0, 12, 0, 0)
-        inside.addWidget(self._written)
-        self._column.insertWidget(at, holder)
+    def _lay_out_written(self) -> None:
+        self._written = _Written(self._theme, parent=self)
+        self._written.entry_chosen.connect(self.entry_chosen)
+        self._written.show_entries(self._entries)
+        self._column.addWidget(self._written)
 
     def _lay_out_recall(self, builder: BlockBuilder) -> None:
         if not self._section.recall:

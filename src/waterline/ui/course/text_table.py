@@ -44,9 +44,14 @@ from waterline.ui.shared.in_sight import bring_into_sight
 from waterline.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-_SIDE, _ABOVE, _EDGE = 14, 10, 1
+_SIDE, _LARGE_SIDE, _ABOVE, _EDGE = 14, 8, 10, 1
 _WRAP = Qt.TextFlag.TextWordWrap
 _TALL = 10_000
+
+
+def side_of(theme: Theme) -> int:
+    """Return the px between words and the sides of their cell: large text needs the room more than the air."""
+    return theme.px(_LARGE_SIDE if theme.is_large else _SIDE)
 
 
 def column_widths(least: Sequence[int], whole: Sequence[int], room: int) -> list[int]:
@@ -211,7 +216,7 @@ class TextTable(QTableView):
         self.setSizePolicy(policy)
 
     def _inset(self):
-        return QPointF(self._theme.px(_SIDE), self._theme.px(_ABOVE)).toPoint()
+        return QPointF(side_of(self._theme), self._theme.px(_ABOVE)).toPoint()
 
     def _columns(self, width: int) -> list[int]:
         if self._needs is None:
@@ -221,7 +226,7 @@ class TextTable(QTableView):
     def _measure(self) -> tuple[list[int], list[int]]:
         """Return what each column needs for its longest word, and for its longest cell on one line."""
         body, small = QFontMetrics(self._theme.font("body")), QFontMetrics(self._theme.font("small", 500))
-        air = 2 * self._theme.px(_SIDE) + 2
+        air = 2 * side_of(self._theme) + 2
         least, whole = [], []
         for column, heading in enumerate(self._table.header):
             texts = [(small, spans_text(heading)), *((body, spans_text(row[column])) for row in self._table.rows)]
@@ -296,7 +301,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(QRectF(rect).adjusted(3, 4, -3, -3), 6, 6)
-        painter.translate(rect.left() + theme.px(_SIDE), rect.top() + theme.px(_ABOVE) + _EDGE)
+        painter.translate(rect.left() + side_of(theme), rect.top() + theme.px(_ABOVE) + _EDGE)
         self.laid_out(index, rect.width())[0].drawContents(painter)
         painter.restore()
 
@@ -307,7 +312,7 @@ class _Delegate(QStyledItemDelegate):
             document = QTextDocument()
             words = fill_document(document, spans, self._theme, "body", "text")
             paint_ranges(document, self._painted.get((row, column), ()), self._theme)
-            document.setTextWidth(max(wide - 2 * self._theme.px(_SIDE), 1))
+            document.setTextWidth(max(wide - 2 * side_of(self._theme), 1))
             self._documents[place] = (document, words)
         return self._documents[place]
 
@@ -324,7 +329,7 @@ class _Header(QHeaderView):
 
     def tall_for(self, columns: list[int]) -> int:
         metrics, model = QFontMetrics(self._theme.font("small", 500)), self._view.model()
-        room = [wide - 2 * self._theme.px(_SIDE) for wide in columns]
+        room = [wide - 2 * side_of(self._theme) for wide in columns]
         boxes = (
             metrics.boundingRect(QRect(0, 0, wide, _TALL), _WRAP, str(model.headerData(column, self.orientation())))
             for column, wide in enumerate(room)
@@ -335,7 +340,7 @@ class _Header(QHeaderView):
         painter.save()
         painter.setFont(self._theme.font("small", 500))
         painter.setPen(self._theme.color("muted"))
-        side = self._theme.px(_SIDE)
+        side = side_of(self._theme)
         words = str(self._view.model().headerData(logicalIndex, self.orientation()))
         start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect.adjusted(side, 0, -side, 0), start | _WRAP, words)

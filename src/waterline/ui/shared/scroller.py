@@ -2,12 +2,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Scrolls one column of widgets at their true height, and keeps what has the focus in sight."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 from shiboken6 import Shiboken
 
 from waterline.ui.shared.polish import repolish
+
+
+@runtime_checkable
+class StandsAt(Protocol):
+    """A widget that may be taller than the page, and tells where in it the keyboard is."""
+
+    def keyboard_at(self) -> QRect: ...
 
 
 class Scroller(QScrollArea):
@@ -121,13 +130,14 @@ class Scroller(QScrollArea):
         body = self.widget()
         if body is None:
             return
-        top = widget.mapTo(body, widget.rect().topLeft()).y()
-        margin = min(32, max(0, (self.viewport().height() - widget.height()) // 2))
+        part = widget.keyboard_at() if isinstance(widget, StandsAt) else widget.rect()
+        top, tall = widget.mapTo(body, part.topLeft()).y(), part.height()
+        margin = min(32, max(0, (self.viewport().height() - tall) // 2))
         bar = self.verticalScrollBar()
-        if top - margin < bar.value() or widget.height() > self.viewport().height():
+        if top - margin < bar.value() or tall > self.viewport().height():
             bar.setValue(top - margin)
-        elif top + widget.height() + margin > bar.value() + self.viewport().height():
-            bar.setValue(top + widget.height() + margin - self.viewport().height())
+        elif top + tall + margin > bar.value() + self.viewport().height():
+            bar.setValue(top + tall + margin - self.viewport().height())
 
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         # Coming back to the window must not move the page; a press must not move its target before it is released.
