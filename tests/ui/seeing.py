@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -17,11 +18,16 @@ W = TypeVar("W", bound=QWidget)
 P = TypeVar("P", bound=Page)
 
 
+PATIENCE_SECONDS = 20.0
+
+
 def settle() -> None:
     """Let every page grow to its end, and every layout that was asked for happen."""
+    until = time.monotonic() + PATIENCE_SECONDS
     while any(
         not sheet.is_whole() for top in QApplication.topLevelWidgets() for sheet in top.findChildren(GrowingSheet)
     ):
+        assert time.monotonic() < until, "a page never grows to its end"
         QApplication.processEvents()
     for _ in range(6):
         QApplication.processEvents()

@@ -58,11 +58,6 @@ def flows_open(session: Session) -> frozenset[str]:
     return frozenset(ANSWERS) if kink_pack.is_on(session) else frozenset(ANSWERS) - {WATCHING_PLAN}
 
 
-def has_flow(exercise: Exercise) -> bool:
-    """Tell whether this version has the flow of an exercise."""
-    return exercise.flow in ANSWERS
-
-
 def first_step(exercise: Exercise) -> Step:
     """Return the step of the dig an exercise begins at."""
     return Step(exercise.step) if exercise.step in STEPS else STEPS[0]

@@ -133,8 +133,8 @@ Mark what was there.
 Step by step.
 :::
 
-::: exercise hold {flow=conversation_plan} Hold space
-Not in this version yet.
+::: exercise hold {flow=watching_plan} Hold space
+For those who asked for it.
 :::
 
 ::: recall What comes and goes?

@@ -26,7 +26,7 @@ from waterline.ui.window import Window
 from waterline.ui.workspace import Workspace
 
 SHIPPED = study.open_course(lessons_path())
-WITH_A_FLOW = [(section.id, exercise) for section, exercise in SHIPPED.exercises() if study.has_flow(exercise)]
+EXERCISES = [(section.id, exercise) for section, exercise in SHIPPED.exercises()]
 
 Enter = Callable[[Path], Workspace]
 
@@ -77,7 +77,7 @@ def is_back_at(workspace: Workspace, anchor: str) -> bool:
     return page.isVisible() and page.place.anchor() == anchor and 0 <= top < page.scroller.viewport().height()
 
 
-@pytest.mark.parametrize(("section", "exercise"), WITH_A_FLOW, ids=[exercise.id for _, exercise in WITH_A_FLOW])
+@pytest.mark.parametrize(("section", "exercise"), EXERCISES, ids=[exercise.id for _, exercise in EXERCISES])
 def test_every_exercise_opens_its_flow_and_leads_back_to_its_line(
     enter: Enter, section: str, exercise: Exercise
 ) -> None:
@@ -108,7 +108,10 @@ def test_what_an_exercise_fills_in_is_there_and_remembers_its_line(
     assert is_back_at(workspace, exercise.anchor)
 
 
-def test_an_exercise_whose_flow_is_not_there_yet_says_its_words_and_has_no_button(enter: Enter, lessons: Path) -> None:
+def test_an_exercise_whose_flow_was_not_asked_for_says_its_words_and_has_no_button(
+    enter: Enter, session: Session, lessons: Path
+) -> None:
+    kink_pack.switch(session, False)
     (exercise,) = (each for _, each in study.open_course(lessons).exercises() if each.id == "hold")
     workspace = enter(lessons)
     workspace.read("first", exercise.anchor)
