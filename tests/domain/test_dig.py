@@ -8,14 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waterline.domain.dig import FIELDS, STEPS, Dig, Step, asks_about_safety, claims, only_names_jealousy, with_triage
+from waterline.domain.dig import (
+    ASKED_LATER,
+    FIELDS,
+    STEPS,
+    Dig,
+    Step,
+    asks_about_safety,
+    claims,
+    only_names_jealousy,
+    with_triage,
+)
 from waterline.domain.entry import Answers
 
 from . import making
 
 
 def test_every_answer_belongs_to_exactly_one_step():
-    asked = [name for names in FIELDS.values() for name in names]
+    asked = [name for names in (*FIELDS.values(), ASKED_LATER) for name in names]
     assert sorted(asked) == sorted(field.name for field in fields(Answers))
 
 

@@ -199,6 +199,25 @@ def stop_asking(session: Session, entry_id: str) -> None:
     session.vault.entries.stop_asking(entry_id)
 
 
+def say_turned_out(session: Session, entry_id: str, words: str) -> Entry:
+    """Write down what happened of what was feared; after this it is not asked about. Raises EntryGone."""
+
+    def once() -> Entry:
+        with session.vault.transaction():
+            before = entry(session, entry_id)
+            answers = replace(before.answers, turned_out=words)
+            if answers == before.answers:
+                return before
+            changed_ms = max(session.now().utc_ms, before.changed_ms + 1)
+            said = replace(before, answers=answers, changed_ms=changed_ms)
+            if before.answers.triage != CANNOT_TELL:
+                said = replace(said, ask_again_ms=None)
+            session.vault.entries.replace(said)
+            return said
+
+    return saving(session, once)
+
+
 def ledger_first(session: Session, landed: str) -> bool:
     """Tell whether, with reassurance that `landed` like this now, agreements are looked at before oneself."""
     before = session.vault.entries.latest_said(REASSURANCE, "landed", LEDGER_LOOKS_BACK)

@@ -38,14 +38,20 @@ FIELDS: dict[Step, tuple[str, ...]] = {
     Step.HAPPENED: ("what_happened", "triggers", "people", "nickname", "happened", "happened_time_known"),
     Step.LAYERS: ("layers",),
     Step.ICEBERG: ("iceberg",),
-    Step.FEAR: ("fears", "fear_words"),
+    Step.FEAR: ("fears", "fear_words", "feared"),
     Step.NEED: ("needs", "need_words"),
     Step.ROOT: ("root",),
     Step.TRIAGE: ("triage", "talk_to", "ask_again_days"),
     Step.NEXT: ("next_step", "next_words"),
     Step.AFTER: ("intensity_after",),
 }
-"""Which answers each step asks for; together they are every field of `Answers`."""
+"""Which answers each step asks for; with `ASKED_LATER` they are every field of `Answers`."""
+
+ASKED_LATER = ("turned_out",)
+"""What a dig asks on the entry's own page, once there may be an answer."""
+
+ASK_WHAT_HAPPENED_DAYS = 3
+"""When to ask, once, what happened of what was feared."""
 
 ASK_AGAIN_DAYS = 7
 """How long "can't tell yet" waits before it is asked once more, unless the person says otherwise."""
@@ -93,6 +99,12 @@ class Dig:
     def so_far(self) -> tuple[Step, ...]:
         """Return the steps that hold an answer, in order: what the side rail gives back."""
         return tuple(step for step in STEPS if self.answered(step))
+
+
+def days_until_asked(answers: Answers) -> int | None:
+    """Return after how many days to ask once what happened of what was feared, or None where nothing waits."""
+    waits = answers.feared.strip() and not answers.turned_out.strip()
+    return ASK_WHAT_HAPPENED_DAYS if waits else None
 
 
 # The root sentence ------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ class Answers:
 
     Key tuples hold keys of `domain.vocabulary` in the order they were chosen; `people` holds person ids.
     `nickname` is a name typed and not added yet: part of a draft, and somebody among `people` once it is an entry.
+    `feared` is what somebody is afraid will happen, `turned_out` what did: written later, and never counted.
     `intensity_*` is 0 to 10 or None. `happened` is None while the person has not said when.
     `happened_time_known` is False where only the day is known, so that nothing is read out of the clock time.
     """
@@ -62,6 +63,8 @@ class Answers:
     next_step: str | None = None
     next_words: str = ""
     intensity_after: int | None = None
+    feared: str = ""
+    turned_out: str = ""
 
     def __post_init__(self) -> None:
         for value in (self.intensity_before, self.intensity_after):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from waterline.domain import agreement, request, right_now, sheets
+from waterline.domain import agreement, dig, request, right_now, sheets
 from waterline.domain.entry import DIG, Answers
 from waterline.domain.sheets import SHEETS
 
@@ -23,7 +23,7 @@ ANSWERS: dict[str, type[Answers]] = {
 COUNTED = (DIG,)
 """Kinds whose fears and needs count in the patterns; everything else is read back, found and never counted there."""
 
-_SHARED = frozenset(each.name for each in fields(Answers)) - {"nickname"}
+_SHARED = frozenset(each.name for each in fields(Answers)) - {"nickname", "feared", "turned_out"}
 
 
 def answers_from(kind: str, plain: dict[str, Any]) -> Answers:
@@ -38,7 +38,7 @@ def kind_of(answers: Answers) -> str:
 
 def days_until_asked(answers: Answers) -> int | None:
     """Return after how many days a flow asks once how it went on, or None where it has nothing to ask."""
-    return sheets.days_until_asked(answers) or agreement.days_until_asked(answers)
+    return sheets.days_until_asked(answers) or agreement.days_until_asked(answers) or dig.days_until_asked(answers)
 
 
 def particulars(answers: Answers) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from waterline.ui.desk import Asking
 from waterline.ui.journal import kinds
 from waterline.ui.journal.moving import Moving
 from waterline.ui.journal.speaking import SpeakingCard
+from waterline.ui.journal.turned_out import TurnedOut
 from waterline.ui.journal.versions import Versions
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import ghost_button, link_button, secondary_button
@@ -98,6 +99,7 @@ class EntryPage(Page):
             theme, self.tr("The agreement and what became of it"), name="entry_agreement", icon="handshake"
         )
         self.moving = Moving(theme)
+        self.turned_out = TurnedOut(theme)
         self.speaking = SpeakingCard(theme)
         self.asked_again = small("", name="entry_asked_again")
         self.versions = Versions(theme)
@@ -158,6 +160,8 @@ class EntryPage(Page):
         agreed = isinstance(entry.answers, ConversationPlan) and bool(entry.answers.agreement)
         self.agreement.setVisible(agreed and not in_trash)
         self.moving.setVisible(entry.kind == DIG and not in_trash)
+        self.turned_out.setVisible(bool(entry.answers.feared.strip()) and not in_trash)
+        self.turned_out.show_answers(entry.answers)
         if changed or self._read is None:
             self._show_read(entry)
         self._ask_what_speaks_to(entry)
@@ -192,6 +196,20 @@ class EntryPage(Page):
         if self._entry_id is not None:
             self._ask(partial(agreements.move, self._session, self._entry_id, triage), lambda _: self._on_moved())
 
+    def _on_turned_out(self, said: str) -> None:
+        if self._entry_id is not None:
+            tell = partial(journal.say_turned_out, self._session, self._entry_id, said)
+            self._ask(tell, self._on_said)
+
+    def _on_said(self, entry: Entry) -> None:
+        if self._entry is not None and entry.id == self._entry.id:
+            self._entry = entry
+            self._show_head(entry)
+
+    def leave(self) -> None:
+        """Keep what was typed last."""
+        self.turned_out.keep_now()
+
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, WaterlineError):
             raise error
@@ -207,6 +225,7 @@ class EntryPage(Page):
                 self.plan,
                 self.agreement,
                 self.moving,
+                self.turned_out,
                 self.speaking,
                 self.versions,
             ):
@@ -275,6 +294,7 @@ class EntryPage(Page):
         self.plan.clicked.connect(lambda: self._entry_id and self.plan_wanted.emit(self._entry_id))
         self.agreement.clicked.connect(lambda: self._entry_id and self.agreement_wanted.emit(self._entry_id))
         self.moving.wanted.connect(self._on_move_wanted)
+        self.turned_out.said.connect(self._on_turned_out)
         self.origin.clicked.connect(self._on_origin)
         self.speaking.section_requested.connect(self.section_requested)
 
@@ -299,6 +319,8 @@ class EntryPage(Page):
         for each in (self.request, self.outcome, self.plan, self.agreement):
             self.content.addWidget(each, 0, Qt.AlignmentFlag.AlignLeading)
         self.content.addSpacing(6)
+        self.content.addWidget(self.turned_out)
+        self.content.addSpacing(6)
         self.content.addWidget(self.speaking)
         self.content.addSpacing(10)
         self.content.addWidget(self.moving)
@@ -317,6 +339,7 @@ class EntryPage(Page):
             self.plan,
             self.agreement,
             self.moving,
+            self.turned_out,
             self.asked_again,
             self.origin,
             self.versions,

@@ -96,6 +96,9 @@ class EntryRead(QWidget):
     def _tell_fear(self) -> None:
         self._say(dotted(words.FEARS, self._answers.fears))
         self._quote(self._answers.fear_words, "fear_words")
+        if self._answers.feared.strip():
+            self._say_quietly(self.tr("What you thought would happen"))
+            self._quote(self._answers.feared, "feared")
 
     def _tell_need(self) -> None:
         self._say(dotted(words.NEEDS_AT_LENGTH, self._answers.needs))

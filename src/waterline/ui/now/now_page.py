@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from waterline.app import journal, requests, study
 from waterline.app.session import Session
+from waterline.domain.agreement import KIND as PLAN
 from waterline.domain.dig import STEPS, Step
 from waterline.domain.entry import DIG, Draft, EntryLine, Origin
 from waterline.domain.request import KIND, RequestAnswers, RequestLine
 from waterline.domain.sheets import HEARTS
+from waterline.domain.vocabulary import CANNOT_TELL
 from waterline.ui.desk import Asking
 from waterline.ui.now.care_strip import CareStrip
 from waterline.ui.now.now_card import CardGrid, NowCard
@@ -116,6 +118,10 @@ class NowPage(Page):
     def _question(self, due: EntryLine) -> str:
         if due.kind == HEARTS:
             return self.tr("One thing you wanted to do: how did it go?")
+        if due.kind == PLAN:
+            return self.tr("You planned a conversation. Did it take place?")
+        if due.kind == DIG and due.triage != CANNOT_TELL:
+            return self.tr("You were afraid of something. What happened?")
         return self.tr("You weren’t sure yet where this belongs")
 
     def _on_place(self, place: Origin | None) -> None:

@@ -41,6 +41,10 @@ class FearStep(StepScreen):
         self.add(self.fears, 18)
         self.add(field(self.tr("In your own words"), self.fear_words), 22)
         self.fear_words.setAccessibleName(self.tr("What you are afraid of, in your own words"))
+        self.feared = TextBox(theme, "", lines=2, most_lines=8, name="feared")
+        later = self.tr("Only if you can name it. It is asked once, some days later, what did happen.")
+        self.add(field(self.tr("What do you think will happen?"), self.feared, hint=later), 22)
+        self.feared.textChanged.connect(lambda: self.say(feared=typed(self.feared.words())))
         self.fears.changed.connect(self._on_changed)
         self.fear_words.textChanged.connect(lambda: self.say(fear_words=typed(self.fear_words.words())))
 
@@ -52,6 +56,7 @@ class FearStep(StepScreen):
         self._chosen = answers.fears
         self.fears.select(answers.fears)
         self.fear_words.set_words(answers.fear_words)
+        self.feared.set_words(answers.feared)
 
     def _on_changed(self, shown: list[str]) -> None:
         self._chosen = in_order_chosen(self._chosen, shown)
