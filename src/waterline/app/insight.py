@@ -13,6 +13,7 @@ from typing import Any
 from waterline.app.session import Session
 from waterline.domain.entry import Person
 from waterline.domain.pattern import grid
+from waterline.domain.pattern.counted import Counted, newest_of_both
 from waterline.domain.pattern.occasions import Clock, Kinds, hours, kinds, weekdays
 from waterline.domain.pattern.over_time import OverTime, over_time
 from waterline.domain.pattern.recurrence import Gaps, recurrences
@@ -63,14 +64,15 @@ def summaries(written: Iterable[Written], wanted: Wanted, now: Stamp, people: tu
     """Return all summaries of what is wanted of these entries; `people` gives everybody's name."""
     everything = tuple(written)
     picked = included(everything, wanted, now)
-    counted = picked.counted
+    counted = Counted(picked.counted)
     found = grid.grid_of(counted, picked.between_left_out)
-    happened = {each.entry_id: each.happened for each in counted}
-    named = {person for each in everything for person in each.people}
+    pairs = sum(bool(cell.count) for row in found.cells for cell in row)
+    named = {person for people in {each.people for each in everything} for person in people}
+    kinds_named = {kind for triggers in {each.triggers for each in everything} for kind in triggers}
     return Patterns(
         grid=found,
         between=picked.between,
-        latest={(cell.fear, cell.need): happened[cell.entries[0]] for row in found.cells for cell in row if cell.count},
+        latest={pair: each.happened for pair, each in newest_of_both(counted, ("fears", "needs"), pairs).items()},
         over_time=over_time(counted),
         trails=trails(counted),
         kinds=kinds(counted),
@@ -80,7 +82,7 @@ def summaries(written: Iterable[Written], wanted: Wanted, now: Stamp, people: tu
         wanted=wanted,
         written=len(everything),
         people=tuple(each for each in people if each.id in named),
-        triggers=tuple(sorted({one for entry in everything for one in entry.triggers}, key=_place_of_trigger)),
+        triggers=tuple(sorted(kinds_named, key=_place_of_trigger)),
     )
 
 
