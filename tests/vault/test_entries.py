@@ -264,6 +264,25 @@ def test_a_time_that_nobody_said_is_not_known_to_patterns(vault):
     assert {each.entry_id for each in vault.entries.written() if each.time_known} == {"said"}
 
 
+def test_patterns_read_the_vault_again_once_anything_in_it_has_changed_and_not_before(vault):
+    changed = replace(an_entry("one"), answers=replace(FULL_ANSWERS, fears=("missing_out",), needs=()))
+    vault.entries.add(an_entry("one"))
+    read = vault.entries.written()
+    assert vault.entries.written() is read
+    vault.entries.replace(changed)
+    assert [(each.fears, each.needs) for each in vault.entries.written()] == [(("missing_out",), ())]
+    vault.entries.trash("one", 1)
+    assert vault.entries.written() == ()
+    vault.entries.restore("one")
+    assert [each.entry_id for each in vault.entries.written()] == ["one"]
+
+
+def test_patterns_get_the_answers_in_the_order_they_were_chosen(vault):
+    fears = ("old_hurt_again", "being_left", "an own, \u2019fear\n", "missing_out")
+    vault.entries.add(an_entry("one", replace(FULL_ANSWERS, fears=fears)))
+    assert vault.entries.written()[0].fears == fears
+
+
 # The trash ------------------------------------------------------------------------------------------
 def test_the_trash_gives_back_exactly_what_was_thrown_away(vault):
     vault.entries.add(an_entry("one"))

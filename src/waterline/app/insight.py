@@ -13,7 +13,7 @@ from typing import Any
 from waterline.app.session import Session
 from waterline.domain.entry import Person
 from waterline.domain.pattern import grid
-from waterline.domain.pattern.counted import Counted, newest_of_both
+from waterline.domain.pattern.counted import Counted
 from waterline.domain.pattern.occasions import Clock, Kinds, hours, kinds, weekdays
 from waterline.domain.pattern.over_time import OverTime, over_time
 from waterline.domain.pattern.recurrence import Gaps, recurrences
@@ -67,12 +67,13 @@ def summaries(written: Iterable[Written], wanted: Wanted, now: Stamp, people: tu
     counted = Counted(picked.counted)
     found = grid.grid_of(counted, picked.between_left_out)
     pairs = sum(bool(cell.count) for row in found.cells for cell in row)
+    newest = counted.newest_of_both("fears", "needs", pairs)
     named = {person for people in {each.people for each in everything} for person in people}
     kinds_named = {kind for triggers in {each.triggers for each in everything} for kind in triggers}
     return Patterns(
         grid=found,
         between=picked.between,
-        latest={pair: each.happened for pair, each in newest_of_both(counted, ("fears", "needs"), pairs).items()},
+        latest={pair: each.happened for pair, each in newest.items()},
         over_time=over_time(counted),
         trails=trails(counted),
         kinds=kinds(counted),

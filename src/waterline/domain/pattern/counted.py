@@ -13,13 +13,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
-from operator import attrgetter
+from itertools import product
 from typing import Literal
 
 from waterline.domain.pattern.written import Tally, Written, named
 from waterline.domain.times import DAY_MS
 
 Role = Literal["fears", "needs", "feelings", "triggers"]
+ROLES: tuple[Role, ...] = ("fears", "needs", "feelings", "triggers")
 
 EPOCH_DAY = date(1970, 1, 1).toordinal()
 _ONE = ord("1")
@@ -33,12 +34,41 @@ class Counted:
 
     def __init__(self, entries: Sequence[Written]) -> None:
         self.entries = entries
-        numbers: dict[str, int] = {}
-        self._incident = [numbers.setdefault(each.incident, len(numbers)) for each in entries]
-        self.n = len(numbers)
+        self._keys: dict[Role, list[tuple[str, ...]]] = {role: [] for role in ROLES}
+        self.local_ms: list[int] = []
+        """What the clock of the place showed, for every entry, as milliseconds since 1970 there."""
+        self._all = list(range(len(entries)))
+        self.timed = self._all
+        """The entries whose time is known."""
+        incidents = self._look_through(entries)
+        self.n = len(set(incidents))
         self._alone = self.n == len(entries)
+        self._incident: Sequence[int] = self._all
+        if not self._alone:
+            numbers: dict[str, int] = {}
+            self._incident = [numbers.setdefault(each, len(numbers)) for each in incidents]
         self._where: dict[Role, Mapping[str, list[int]]] = {}
         self._bits: dict[tuple[Role, str], int] = {}
+
+    def _look_through(self, entries: Sequence[Written]) -> list[str]:
+        """Take all that is needed in one pass: entries lie all over the memory, and going there takes the time."""
+        incidents: list[str] = []
+        incident, local = incidents.append, self.local_ms.append
+        fears, needs, feelings, triggers = (self._keys[role].append for role in ROLES)
+        untimed: set[int] = set()
+        for number, each in enumerate(entries):
+            happened = each.happened
+            incident(each.incident)
+            local(happened.utc_ms + happened.offset_minutes * 60_000)
+            fears(each.fears)
+            needs(each.needs)
+            feelings(each.feelings)
+            triggers(each.triggers)
+            if not each.time_known:
+                untimed.add(number)
+        if untimed:
+            self.timed = [number for number in self._all if number not in untimed]
+        return incidents
 
     @classmethod
     def of(cls, entries: Sequence[Written] | Counted) -> Counted:
@@ -50,7 +80,7 @@ class Counted:
         """Return for each key the entries that name it, newest first; those that name none stand as NONE_NAMED."""
         if role not in self._where:
             alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-            for number, keys in enumerate(map(attrgetter(role), self.entries)):
+            for keys, number in zip(self._keys[role], self._all, strict=True):
                 alike[keys].append(number)
             found: defaultdict[str, list[int]] = defaultdict(list)
             for keys, numbers in alike.items():
@@ -75,29 +105,46 @@ class Counted:
         others = set(self.where(other)[other_key])
         return self._those(number for number in self.where(role)[key] if number in others)
 
+    def newest_of_both(self, role: Role, other: Role, pairs: int) -> Mapping[tuple[str, str], Written]:
+        """Return the newest entry of each of the pairs of keys that stand together; there are so many."""
+        newest: dict[tuple[str, str], Written] = {}
+        for each, keys, other_keys in zip(self.entries, self._keys[role], self._keys[other], strict=True):
+            if len(newest) == pairs:
+                break
+            for key, other_key in product(named(keys), named(other_keys)):
+                newest.setdefault((key, other_key), each)
+        return newest
+
     # Incidents ------------------------------------------------------------------------------------
     def incidents(self, numbers: Collection[int]) -> Collection[int]:
         """Return the incidents of these entries, each once."""
         return numbers if self._alone else set(map(self._incident.__getitem__, numbers))
 
-    def began(self, numbers: Sequence[int]) -> Mapping[int, int]:
-        """Return for every incident its earliest entry among these (newest first): when the incident was."""
-        return dict(zip(map(self._incident.__getitem__, numbers), numbers, strict=True))
+    def began(self, numbers: Sequence[int]) -> tuple[Collection[int], Collection[int]]:
+        """Return every incident with its earliest entry among these (newest first): when the incident was."""
+        if self._alone:
+            return numbers, numbers
+        earliest = dict(zip(map(self._incident.__getitem__, numbers), numbers, strict=True))
+        return earliest.keys(), earliest.values()
 
-    def by_slot(self, numbers: Sequence[int], slot_of: Mapping[int, int]) -> Mapping[int, Tally]:
+    def slots(self, numbers: Sequence[int], slot_of: Sequence[int]) -> list[int]:
+        """Return for every incident the slot of its earliest entry among these; -1 where it has none of them."""
+        if self._alone and len(numbers) == self.n:
+            return list(slot_of)
+        found = [-1] * self.n
+        for incident, first in zip(*self.began(numbers), strict=True):
+            found[incident] = slot_of[first]
+        return found
+
+    def by_slot(self, numbers: Sequence[int], slots: Sequence[int]) -> Mapping[int, Tally]:
         """Count the incidents of these entries by the slot each incident stands in."""
-        counts = Counter(map(slot_of.__getitem__, self.incidents(numbers)))
-        return {slot: Tally(count, partial(self._in_slot, numbers, slot_of, slot)) for slot, count in counts.items()}
+        counts = Counter(map(slots.__getitem__, self.incidents(numbers)))
+        return {slot: Tally(count, partial(self._in_slot, numbers, slots, slot)) for slot, count in counts.items()}
 
-    def _in_slot(self, numbers: Sequence[int], slot_of: Mapping[int, int], slot: int) -> list[Written]:
-        return self._those(number for number in numbers if slot_of[self._incident[number]] == slot)
+    def _in_slot(self, numbers: Sequence[int], slots: Sequence[int], slot: int) -> list[Written]:
+        return self._those(number for number in numbers if slots[self._incident[number]] == slot)
 
     # The clock ------------------------------------------------------------------------------------
-    @cached_property
-    def local_ms(self) -> list[int]:
-        """What the clock of the place showed, for every entry, as milliseconds since 1970 there."""
-        return [each.happened.utc_ms + each.happened.offset_minutes * 60_000 for each in self.entries]
-
     @cached_property
     def days(self) -> list[int]:
         """The local day of every entry, counted from 1 January 1970."""
@@ -150,19 +197,6 @@ class Counted:
 
     def _those(self, numbers: Iterable[int]) -> list[Written]:
         return list(map(self.entries.__getitem__, numbers))
-
-
-def newest_of_both(counted: Counted, roles: tuple[Role, Role], wanted: int) -> Mapping[tuple[str, str], Written]:
-    """Return the newest entry of every pair of keys that stand together, where there are `wanted` such pairs."""
-    newest: dict[tuple[str, str], Written] = {}
-    of_first, of_second = (attrgetter(role) for role in roles)
-    for each in counted.entries:
-        if len(newest) == wanted:
-            break
-        for first in named(of_first(each)):
-            for second in named(of_second(each)):
-                newest.setdefault((first, second), each)
-    return newest
 
 
 Entries = Sequence[Written] | Counted

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waterline.domain.pattern.counted import Counted, Entries
@@ -81,19 +81,18 @@ def kinds(entries: Entries) -> Kinds:
 def hours(entries: Entries) -> Clock:
     """Count by hour of the day; entries whose time is not known are no help here."""
     counted = Counted.of(entries)
-    timed = [number for number, each in enumerate(counted.entries) if each.time_known]
-    return _clock(counted, timed, 24, HOURS_THRESHOLD, lambda number: counted.local_ms[number] // HOUR_MS % 24)
+    return _clock(counted, counted.timed, [ms // HOUR_MS % 24 for ms in counted.local_ms], 24, HOURS_THRESHOLD)
 
 
 def weekdays(entries: Entries) -> Clock:
     """Count by day of the week; the day is known even where the time is not."""
     counted = Counted.of(entries)
     everything = range(len(counted.entries))
-    return _clock(counted, everything, 7, WEEKDAYS_THRESHOLD, lambda number: (counted.days[number] + THURSDAY) % 7)
+    return _clock(counted, everything, [(day + THURSDAY) % 7 for day in counted.days], 7, WEEKDAYS_THRESHOLD)
 
 
-def _clock(counted: Counted, numbers: Sequence[int], size: int, threshold: int, slot_of: Callable[[int], int]) -> Clock:
-    slots = {incident: slot_of(first) for incident, first in counted.began(numbers).items()}
-    found = counted.by_slot(numbers, slots)
+def _clock(counted: Counted, numbers: Sequence[int], slot_of: Sequence[int], size: int, threshold: int) -> Clock:
+    found = counted.by_slot(numbers, counted.slots(numbers, slot_of))
     made = tuple(found.get(slot, Tally()) for slot in range(size))
-    return Clock(made, len(slots), counted.n - len(slots), threshold)
+    n = sum(slot.count for slot in made)
+    return Clock(made, n, counted.n - n, threshold)

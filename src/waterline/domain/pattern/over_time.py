@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,9 +56,10 @@ class OverTime:
 def over_time(entries: Entries) -> OverTime:
     """Count by month; `entries` is what `included` gave, newest first."""
     counted = Counted.of(entries)
-    days = {incident: counted.days[first] for incident, first in counted.began(range(len(counted.entries))).items()}
-    number = {day: _number(day) for day in set(days.values())}
-    month_of = {incident: number[day] for incident, day in days.items()}
+    everything = range(len(counted.entries))
+    days = counted.slots(everything, counted.days)
+    number = {day: _number(day) for day in set(days)}
+    month_of = [number[day] for day in days]
     first, last = min(number.values(), default=0), max(number.values(), default=-1)
     months = range(first, last + 1)
     return OverTime(
@@ -71,7 +72,7 @@ def over_time(entries: Entries) -> OverTime:
 
 
 def _series(
-    counted: Counted, role: Role, known: tuple[str, ...], months: range, month_of: Mapping[int, int]
+    counted: Counted, role: Role, known: tuple[str, ...], months: range, month_of: Sequence[int]
 ) -> tuple[Series, ...]:
     where = counted.where(role)
     made: list[Series] = []

@@ -57,6 +57,7 @@ def _of(role: Literal["fear", "need"], counted: Counted) -> list[Gaps]:
     for key in in_order(known, where):
         found = counted.tally(named_as, key)
         if key != NONE_NAMED and found.count >= RECURRENCE_THRESHOLD:
-            began = sorted(map(counted.days.__getitem__, counted.began(where[key]).values()))
+            _, first = counted.began(where[key])
+            began = sorted(map(counted.days.__getitem__, first))
             made.append(Gaps(role, key, found, tuple(map(sub, began[1:], began))))
     return made

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import gt
 
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import NONE_NAMED
@@ -68,7 +69,10 @@ class Tally:
 def newest_first(written: Iterable[Written]) -> tuple[Written, ...]:
     """Return the entries by when they happened, the newest first; nothing else about their order matters."""
     found = list(written)
-    if len({each.happened.utc_ms for each in found}) < len(found):
+    times = [each.happened.utc_ms for each in found]
+    if all(map(gt, times, times[1:])):
+        return tuple(found)  # as the vault gives them
+    if len(set(times)) < len(found):
         found.sort(key=lambda each: each.entry_id)  # of one instant, by their ids: the next sort leaves those alone
     found.sort(key=lambda each: -each.happened.utc_ms)
     return tuple(found)
