@@ -14,6 +14,7 @@ from waterline.domain.entry import Answers, Entry, EntryLine, EntryVersion, tupl
 from waterline.domain.errors import DiskFull, EntryGone, VaultDamaged, VaultReadOnly
 from waterline.domain.flows import ANSWERS, particulars
 from waterline.domain.looking import Looking, excerpt
+from waterline.domain.pattern.beside import Beside
 from waterline.domain.pattern.written import Written
 from waterline.vault.connection import Database, Row
 from waterline.vault.looking import UNINDEXED, WordIndex, conditions, first_place, words_statement
@@ -25,7 +26,7 @@ from waterline.vault.records import (
     stamp_columns,
     stamp_of,
 )
-from waterline.vault.written import WrittenReader
+from waterline.vault.written import BesideReader, WrittenReader
 
 EXCERPT = 280
 """Characters of `what_happened` an EntryLine carries: a list shows no more."""
@@ -71,6 +72,7 @@ class EntryStore:
         self._database = database
         self._words = WordIndex(database)
         self._written = WrittenReader(database)
+        self._beside = BesideReader(database)
 
     # Writing --------------------------------------------------------------------------------------
     def add(self, entry: Entry) -> None:
@@ -233,6 +235,10 @@ class EntryStore:
     def written(self) -> tuple[Written, ...]:
         """Return what patterns need to know of every counted entry outside the trash, in no particular order."""
         return self._written.all()
+
+    def beside(self) -> tuple[Beside, ...]:
+        """Return what patterns need to know of requests, check-ins, kind words and hot moments outside the trash."""
+        return self._beside.all()
 
     # Inside ---------------------------------------------------------------------------------------
     def _index(self, number: int) -> None:

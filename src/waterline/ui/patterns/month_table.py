@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from waterline.domain.pattern.written import Tally
 from waterline.ui.patterns.grid_model import NOTHING, Index
-from waterline.ui.patterns.section_words import MonthRows
+from waterline.ui.patterns.told import NumberTable
 from waterline.ui.shared.in_sight import bring_into_sight
 from waterline.ui.theme import Theme
 
@@ -35,15 +35,15 @@ class MonthModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = MonthRows((), (), ())
+        self._rows = NumberTable((), (), ())
 
-    def set_rows(self, rows: MonthRows) -> None:
+    def set_rows(self, rows: NumberTable) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
-    def rows(self) -> MonthRows:
+    def rows(self) -> NumberTable:
         """Return what is shown."""
         return self._rows
 
@@ -60,9 +60,9 @@ class MonthModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        count = self.tally(index).count
+        count, level = self.tally(index).count, self._rows.level(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(count) if count else NOTHING
+            return level.word if level else str(count) if count else NOTHING
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._rows.spoken(index.row(), index.column())
         return self._rows.key(index.row(), index.column()) if role == self.KEY else None
@@ -73,7 +73,7 @@ class MonthModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return self._rows.months[section].replace(" ", "\n")
+            return self._rows.heading(section)
         return self._rows.names[section]
 
 
@@ -109,13 +109,13 @@ class MonthTable(QTableView):
         self.clicked.connect(self._open)
         theme.changed.connect(self._fit)
 
-    def set_rows(self, rows: MonthRows) -> None:
+    def set_rows(self, rows: NumberTable) -> None:
         """Show other rows."""
         self._model.set_rows(rows)
         self._fit()
         self.scrollTo(self._model.index(0, self._model.columnCount() - 1))
 
-    def rows(self) -> MonthRows:
+    def rows(self) -> NumberTable:
         """Return what is shown."""
         return self._model.rows()
 
@@ -150,8 +150,11 @@ class MonthTable(QTableView):
 
     def _fit(self) -> None:
         metrics, rows = QFontMetrics(self._theme.font("small", 500)), self._model.rows()
-        months = [metrics.horizontalAdvance(word) for month in rows.months for word in month.split()]
-        wide = max(self._theme.px(_COLUMN), max(months, default=0) + 20)
+        headings = [rows.heading(column).splitlines() for column in range(len(rows.months))]
+        lines = [metrics.horizontalAdvance(line) for heading in headings for line in heading]
+        said = [metrics.horizontalAdvance(level.word) for row in rows.levels for level in row if level]
+        beside = max(said, default=0) + self._theme.px(2 * _LARGEST + 14) if said else 0
+        wide = max(self._theme.px(_COLUMN), max(lines, default=0) + 20, beside)
         self.horizontalHeader().setDefaultSectionSize(wide)
         self.horizontalHeader().setFixedHeight(2 * metrics.lineSpacing() + self._theme.px(10))
         self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
@@ -175,23 +178,48 @@ class _DotDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, area = self._theme, QRectF(option.rect)
-        tally = self._view.rows().tallies[index.row()][index.column()]
+        rows = self._view.rows()
+        tally, level = rows.tallies[index.row()][index.column()], rows.level(index.row(), index.column())
+        rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.color("faint"))
-        if tally.count:
-            reach = theme.px(_LARGEST) * (0.45 + 0.55 * sqrt(tally.count / self._view.rows().most))
-            rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            middle = QPointF(area.center().x() + theme.px(8 if rtl else -8), area.center().y())
-            painter.setBrush(theme.color("grid_4"))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(middle, reach * 0.8, reach * 0.8)
-            painter.setPen(theme.color("text"))
-            area = area.adjusted(0, 0, -theme.px(26), 0) if rtl else area.adjusted(theme.px(26), 0, 0, 0)
         painter.setFont(theme.font("small", 500))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, index.data(Qt.ItemDataRole.DisplayRole))
+        painter.setPen(theme.color("faint"))
+        if level:
+            area = self._paint_level(painter, area, level.full, rtl=rtl)
+        elif tally.count:
+            area = self._paint_dot(painter, area, tally.count / rows.most, rtl=rtl)
+        where = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter if level else Qt.AlignmentFlag.AlignCenter
+        painter.drawText(area, where, index.data(Qt.ItemDataRole.DisplayRole))
         if self._view.property("ring") and self._view.currentIndex() == index:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6)
         painter.restore()
+
+    def _paint_dot(self, painter: QPainter, area: QRectF, share: float, *, rtl: bool) -> QRectF:
+        """Paint a dot that grows with the number; return the room left for the number."""
+        theme = self._theme
+        reach = theme.px(_LARGEST) * (0.45 + 0.55 * sqrt(share))
+        middle = QPointF(area.center().x() + theme.px(8 if rtl else -8), area.center().y())
+        painter.setBrush(theme.color("grid_4"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(middle, reach * 0.8, reach * 0.8)
+        painter.setPen(theme.color("text"))
+        return area.adjusted(0, 0, -theme.px(26), 0) if rtl else area.adjusted(theme.px(26), 0, 0, 0)
+
+    def _paint_level(self, painter: QPainter, area: QRectF, full: float, *, rtl: bool) -> QRectF:
+        """Paint a ring filled from below; return the room left for the word."""
+        theme, reach = self._theme, self._theme.px(_LARGEST) * 0.6
+        aside = theme.px(_LARGEST + 2)
+        ring = QRectF(0, 0, 2 * reach, 2 * reach)
+        ring.moveCenter(QPointF(area.right() - aside if rtl else area.left() + aside, area.center().y()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("text"))
+        half = round(180 * full)
+        painter.drawChord(ring, (270 - half) * 16, 2 * half * 16)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("text"), theme.px(1.5)))
+        painter.drawEllipse(ring)
+        room = 2 * aside - theme.px(2)
+        return area.adjusted(0, 0, -room, 0) if rtl else area.adjusted(room, 0, 0, 0)

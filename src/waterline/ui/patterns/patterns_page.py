@@ -159,7 +159,7 @@ class PatternsPage(Page):
         self._picture.show_counts(found)
         self._counting.setVisible(bool(grid.n))
         self._counting.set_words(sentences.counting(found))
-        self._sections.setVisible(bool(grid.n))
+        self._sections.setVisible(bool(grid.n or found.others.any))
         self._sections.show_counts(found)
         cell = sentences.cell_of(grid, self._opened) if self._opened else None
         if cell is None:

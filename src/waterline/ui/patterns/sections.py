@@ -41,10 +41,17 @@ class Sections(QWidget):
 
     def show_counts(self, found: Patterns) -> None:
         """Show other counts; a list left open is told anew, or closed where nothing stands behind it any more."""
-        for told in section_words.sections(found):
+        shown = section_words.sections(found)
+        for place, told in enumerate(shown):
             if told.key not in self._sections:
                 self._sections[told.key] = self._make(told.key)
-            self._sections[told.key].show_told(told)
+            section = self._sections[told.key]
+            section.show_told(told)
+            if self._column.indexOf(section) != place:
+                self._column.insertWidget(place, section)
+            section.show()
+        for key in self._sections.keys() - {told.key for told in shown}:
+            self._sections[key].show_nothing()
         if self._opened is None:
             return
         section, key = self._sections[self._opened[0]], self._opened[1]
@@ -65,7 +72,6 @@ class Sections(QWidget):
         section.opened.connect(partial(self._open, section))
         section.drill_down.closed.connect(partial(self._on_closed, section))
         section.drill_down.entry_chosen.connect(self.entry_chosen)
-        self._column.addWidget(section)
         return section
 
     def _open(self, section: Section, key: str, name: str, tally: Tally, by_keyboard: bool) -> None:
