@@ -17,8 +17,8 @@ P = TypeVar("P", bound=Page)
 
 
 def settle() -> None:
-    """Let every layout that was asked for happen."""
-    for _ in range(6):
+    """Let every layout that was asked for happen, and what a page makes part by part."""
+    for _ in range(20):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.ui.patterns.writing import LEFT_TIME, write_moment
 from tests.ui.seeing import cut_off, find, put_on_screen, settle, words_on
+from tests.world import StandingClock
 from waterline.app import insight, journal, requests
 from waterline.app.session import Session
 from waterline.domain import sheets
@@ -37,7 +38,7 @@ def page(qtbot, theme: Theme, session: Session) -> PatternsPage:
 
 
 @pytest.fixture
-def full(session: Session) -> Session:
+def full(session: Session, clock: StandingClock) -> Session:
     """Some of everything that is counted beside the digs."""
     ada = journal.add_person(session, "Ada")
     with session.vault.transaction():
@@ -50,6 +51,7 @@ def full(session: Session) -> Session:
         for landed in ("landed", "faded", "not_landed", "faded", None):
             write(session, sheets.REASSURANCE, sheets.Reassurance(landed=landed, what_happened="You are mine too."))
         for level in ("thin", "full"):
+            clock.pass_time(days=1)
             write(session, sheets.HEARTS, sheets.Hearts(people=(ada.id,), here=level, delight="okay", turning=level))
         for number in range(12):
             tools = (("pause_timer", 60 * number),) if number % 2 else (("move", 60), ("kind_word", 30))

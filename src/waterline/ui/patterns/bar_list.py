@@ -55,16 +55,24 @@ class _BarDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._heights: dict[tuple[str, int], int] = {}
 
     def height_of(self, line: Line, width: int) -> int:
         """Return the height of the name, broken over as many lines as it needs, with air around it."""
+        key = (line.words, width)
+        if key not in self._heights:
+            self._heights[key] = self._measure(line, width)
+        return self._heights[key]
+
+    def _measure(self, line: Line, width: int) -> int:
         # Painting rounds otherwise than measuring: a word that just fits here may break there.
         room = QRect(0, 0, self._label_wide(width) - 4, _TALL)
         tall = self._metrics().boundingRect(room, _WRAP, line.words).height()
         return max(tall, self._theme.px(_BAR)) + 2 * self._theme.px(_ABOVE)
 
     def forget(self) -> None:
-        """Nothing is kept between two measurings."""
+        """Measure anew: the lines or their fonts are others now."""
+        self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()

@@ -113,7 +113,7 @@ class MonthTable(QTableView):
         """Show other rows."""
         self._model.set_rows(rows)
         self._fit()
-        self.scrollTo(self._model.index(0, self._model.columnCount() - 1))
+        self.scrollTo(self._model.index(0, rows.begins))
 
     def rows(self) -> NumberTable:
         """Return what is shown."""
@@ -145,7 +145,7 @@ class MonthTable(QTableView):
         """Start at the latest month."""
         # Qt would begin with the first month, which may be years away.
         if not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0, self._model.columnCount() - 1))
+            self.setCurrentIndex(self._model.index(0, self.rows().begins))
         super().focusInEvent(event)
 
     def _fit(self) -> None:

@@ -81,6 +81,7 @@ def _requests(found: Patterns) -> Told:
         months=tuple(columns),
         tallies=tuple((*each.standings, *each.met) for each in (whole, *made.needs)),
         role="asked",
+        in_time=False,
         naming=translate("Patterns", "“{name}”: {month}"),
         headings=(
             translate("Patterns", "Not\nasked yet"),
@@ -277,7 +278,11 @@ def _eased(found: Patterns) -> Told:
         ).format(threshold=EASED_THRESHOLD, n=eased.n)
         return Told("eased", heading, missing, counted)
     latest = eased.pairs[0]
-    reading = translate("Patterns", "{moments} you wrote down, {period}. The latest: {change} after {tools}.").format(
+    reading = translate(
+        "Patterns",
+        "{moments} you wrote down, {period}. The latest: {change} after {tools}. In each line the ring is before and "
+        "the disc after, from 0 to 10.",
+    ).format(
         moments=first_upper(moments(eased.n)),
         period=_period(eased.pairs),
         change=_change(latest.before or 0, latest.after or 0, latest.seconds),
@@ -293,8 +298,8 @@ def _eased(found: Patterns) -> Told:
         bars[key] = _dots(middle.before, middle.after)
     for pair in eased.pairs:
         key, before, after = f"pair\n{pair.entry_id}", pair.before or 0, pair.after or 0
-        name = translate("Patterns", "{day}, after {tools}").format(
-            day=plain_date_words(pair.happened), tools=_tools(pair, own)
+        name = translate("Patterns", "{day}, after {tools}, {time}").format(
+            day=plain_date_words(pair.happened), tools=_tools(pair, own), time=tool_words.time_words(pair.seconds)
         )
         lines.append((key, name, _change(before, after, pair.seconds), _tally_of(pair)))
         bars[key] = _dots(before, after)

@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +28,9 @@ _MOST, _MOST_BARS = 12, 24
 """Lines and bars in sight at once; a longer list scrolls inside, so that the page keeps its length."""
 
 
+P = TypeVar("P", LineList, BarList, MonthTable)
+
+
 class Section(Card):
     """Shows what is Told. `opened` carries the key of a number, its name, its Tally, and whether a key opened it."""
 
@@ -37,10 +43,7 @@ class Section(Card):
         self._in_sentences = False
         self._heading = heading_text("", name=f"section_{key}_heading")
         self._reading = muted_text("", name=f"section_{key}_reading")
-        self.lines = LineList(theme, "", most=_MOST, name=f"section_{key}_lines")
-        self.bars = BarList(theme, "", most=_MOST_BARS, name=f"section_{key}_bars")
-        self.months = MonthTable(theme, name=f"section_{key}_months")
-        self.numbers: LineList | MonthTable = self.lines
+        self._theme = theme
         self.drill_down = DrillDown(theme, name=f"section_{key}_moments")
         self._counting = Counting(theme, name=f"section_{key}_counting")
         self.turn = secondary_button(theme, "", name=f"section_{key}_turn")
@@ -55,13 +58,36 @@ class Section(Card):
         head.addLayout(words, 1)
         head.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(self.first)
+        self.content.setSpacing(12)
         self.content.addLayout(head)
-        for each in (self.lines, self.bars, self.months, self.drill_down, self._counting):
+        self._numbers = QVBoxLayout()
+        self.content.addLayout(self._numbers)
+        for each in (self.drill_down, self._counting):
             self.content.addWidget(each)
-        for each in (self.lines, self.bars, self.months):
-            each.hide()
-            each.chosen.connect(self._on_chosen)
+        self.numbers: LineList | MonthTable = self.lines
         self.turn.clicked.connect(self._on_turned)
+
+    @cached_property
+    def lines(self) -> LineList:
+        """Its numbers as lines."""
+        return self._placed(LineList(self._theme, "", most=_MOST, name=f"section_{self.key}_lines"))
+
+    @cached_property
+    def bars(self) -> BarList:
+        """Its numbers as bars."""
+        return self._placed(BarList(self._theme, "", most=_MOST_BARS, name=f"section_{self.key}_bars"))
+
+    @cached_property
+    def months(self) -> MonthTable:
+        """Its numbers as a table of dots."""
+        return self._placed(MonthTable(self._theme, name=f"section_{self.key}_months"))
+
+    def _placed(self, picture: P) -> P:
+        """Put a picture into its place; each is made when it is first needed, since that takes some milliseconds."""
+        picture.hide()
+        picture.chosen.connect(self._on_chosen)
+        self._numbers.addWidget(picture)
+        return picture
 
     def show_told(self, told: Told) -> None:
         """Show other counts; the list stands only where there is something to open."""

@@ -31,6 +31,7 @@ class NumberTable:
     """Names down, months (or other columns) across, and the number where they meet.
 
     `naming` makes one name of both. `levels`, where given, are shown instead of the numbers: a filled ring and a word.
+    Where the columns are `in_time`, the latest is in sight first.
     """
 
     names: tuple[str, ...]
@@ -40,6 +41,12 @@ class NumberTable:
     naming: str = ""
     headings: tuple[str, ...] = ()
     levels: tuple[tuple[Level | None, ...], ...] = ()
+    in_time: bool = True
+
+    @property
+    def begins(self) -> int:
+        """The column one looks at first."""
+        return len(self.months) - 1 if self.in_time else 0
 
     @property
     def most(self) -> int:
