@@ -17,7 +17,7 @@ from waterline.domain.pattern.written import Tally
 from waterline.domain.vocabulary import NONE_NAMED
 from waterline.ui.patterns import other_words
 from waterline.ui.patterns.bar_list import Bar
-from waterline.ui.patterns.sentences import listed, moments
+from waterline.ui.patterns.sentences import chosen, listed, moments
 from waterline.ui.patterns.told import NumberTable, Told, first_upper, told_of, with_bars
 from waterline.ui.shared import words
 
@@ -37,7 +37,8 @@ def _of_digs(found: Patterns) -> tuple[Told, ...]:
         _months("fear_months", translate("Patterns", "Fears, month by month"), found.over_time.fears, found),
         _months("need_months", translate("Patterns", "Needs, month by month"), found.over_time.needs, found),
     )
-    return (*over_time, _trails(found), _kinds(found), _hours(found), _weekdays(found), _gaps(found))
+    made = (*over_time, _trails(found), _kinds(found), _hours(found), _weekdays(found), _gaps(found))
+    return tuple(replace(told, counted=(chosen(found), *told.counted)) for told in made)
 
 
 # Month by month -----------------------------------------------------------------------------------

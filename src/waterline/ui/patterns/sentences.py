@@ -217,19 +217,44 @@ def opened(cell: Cell | Tally) -> str:
     )
 
 
+# What was chosen ----------------------------------------------------------------------------------
+def chosen(found: Patterns) -> str:
+    """Say in one sentence how many moments are counted, from when, and what was asked for, between us too."""
+    grid, wanted = found.grid, found.wanted
+    parts = [moments(grid.n)]
+    if grid.first is not None and grid.last is not None:
+        parts.append(period_words(grid.first, grid.last))
+    if wanted.people:
+        names = [words.nickname(each) for each in found.people if each.id in wanted.people]
+        parts.append(translate("Patterns", "only those with {people}").format(people=_either(names)))
+    if wanted.triggers:
+        kinds = [f"“{words.label(words.TRIGGERS, key)}”" for key in wanted.triggers]
+        parts.append(translate("Patterns", "only those of the kind {kinds}").format(kinds=_either(kinds)))
+    said = translate("Patterns", "Counted here: {parts}.").format(parts=", ".join(parts))
+    if not found.between:
+        return said
+    us = translate("Patterns", "{said} Marked as between us, and left out: {entries}.")
+    if wanted.between:
+        us = translate("Patterns", "{said} Marked as between us, and counted here too: {entries}.")
+    return us.format(said=said, entries=entries(found.between))
+
+
+def _either(parts: list[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return translate("Patterns", "{all_but_last} or {last}").format(all_but_last=", ".join(parts[:-1]), last=parts[-1])
+
+
 # How this is counted ------------------------------------------------------------------------------
 def counting(found: Patterns) -> tuple[str, ...]:
     """Return the rules of counting, one sentence or two each."""
-    grid = found.grid
     return (
         translate(
             "Patterns",
             "The unit is the moment. Entries you put together as one incident count once; "
             "an entry on its own is a moment by itself.",
         ),
-        translate("Patterns", "Counted here: {moments}. Entries in the trash are not counted.").format(
-            moments=moments(grid.n)
-        ),
+        translate("Patterns", "{chosen} Entries in the trash are not counted.").format(chosen=chosen(found)),
         translate(
             "Patterns",
             "A moment that names two fears and two needs stands in four cells, so the numbers do not add up to the "
