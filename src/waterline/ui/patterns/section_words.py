@@ -17,11 +17,14 @@ from waterline.domain.pattern.written import Tally
 from waterline.domain.vocabulary import NONE_NAMED
 from waterline.ui.patterns import other_words
 from waterline.ui.patterns.bar_list import Bar
-from waterline.ui.patterns.sentences import chosen, listed, moments
+from waterline.ui.patterns.sentences import chosen, listed, moments, number
 from waterline.ui.patterns.told import NumberTable, Told, first_upper, told_of, with_bars
 from waterline.ui.shared import words
 
 translate = QCoreApplication.translate
+
+BARS_FROM = 5
+"""Moments of one feeling before shares are drawn: a bar of 1 of 1 fills the page and says nothing."""
 
 
 def sections(found: Patterns) -> tuple[Told, ...]:
@@ -73,7 +76,7 @@ def _months(role: str, heading: str, series: tuple[Series, ...], found: Patterns
     reading = translate(
         "Patterns",
         "The {n} moments you wrote down, from {first} to {last}. Fewer entries may mean fewer moments or less writing.",
-    ).format(n=time.n, first=rows.months[0], last=rows.months[-1])
+    ).format(n=number(time.n), first=rows.months[0], last=rows.months[-1])
     return Told(role, heading, reading, counted, rows.lines(), rows.opens(), rows=rows)
 
 
@@ -105,6 +108,8 @@ def _trails(found: Patterns) -> Told:
         ),
         translate("Patterns", "What this cannot say: that the feeling comes from the fear, or from the need."),
     )
+    if not found.trails or found.trails[0].found.count < BARS_FROM:
+        return made
     return replace(made, bars={_trail_key(t, r): _share(t, r) for t in found.trails for r in t.roots})
 
 
@@ -140,8 +145,8 @@ def _trail_key(trail: Trail, root: Root) -> str:
 
 def _share(trail: Trail, root: Root) -> Bar:
     n = trail.found.count
-    number = translate("Patterns", "{count} of {n}").format(count=root.found.count, n=n)
-    return Bar(root.found.count / n, number, root.share)
+    said = translate("Patterns", "{count} of {n}").format(count=number(root.found.count), n=number(n))
+    return Bar(root.found.count / n, said, root.share)
 
 
 def _root_name(root: Root) -> str:
@@ -240,15 +245,15 @@ def _clock(key: str, heading: str, clock: Clock, names: list[str], too_few: str,
     if len(clock.most) > 3:
         reading = translate(
             "Patterns", "Of the {n} moments you wrote down, {times} times come up equally often, with {count} each."
-        ).format(n=clock.n, times=len(clock.most), count=top)
+        ).format(n=number(clock.n), times=len(clock.most), count=number(top))
     elif len(clock.most) > 1:
         reading = translate(
             "Patterns", "Of the {n} moments you wrote down, {count} each fall on {times}: more than on any other."
-        ).format(n=clock.n, times=listed([names[each] for each in clock.most]), count=top)
+        ).format(n=number(clock.n), times=listed([names[each] for each in clock.most]), count=number(top))
     else:
         reading = translate(
             "Patterns", "Of the {n} moments you wrote down, {count} fall on {time}: more than on any other."
-        ).format(n=clock.n, time=names[next(iter(clock.most))], count=top)
+        ).format(n=number(clock.n), time=names[next(iter(clock.most))], count=number(top))
     return with_bars(told_of(key, heading, f"{reading} {also}".strip(), told, counted, cannot))
 
 
