@@ -22,14 +22,14 @@ PATIENCE_SECONDS = 20.0
 
 
 def settle() -> None:
-    """Let every page grow to its end, and every layout that was asked for happen."""
+    """Let every page grow to its end, part by part, and every layout that was asked for happen."""
     until = time.monotonic() + PATIENCE_SECONDS
     while any(
         not sheet.is_whole() for top in QApplication.topLevelWidgets() for sheet in top.findChildren(GrowingSheet)
     ):
         assert time.monotonic() < until, "a page never grows to its end"
         QApplication.processEvents()
-    for _ in range(6):
+    for _ in range(20):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

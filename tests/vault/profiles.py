@@ -46,6 +46,8 @@ FULL_ANSWERS = Answers(
     next_step="own_step",
     next_words="walk",
     intensity_after=4,
+    feared="He will not call.",
+    turned_out="He called.",
 )
 """An answer in every field, each different from its empty value."""
 

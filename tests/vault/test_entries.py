@@ -14,7 +14,12 @@ from hypothesis import strategies as st
 from tests.vault.profiles import FULL_ANSWERS, NOW, a_draft, a_vault, an_entry
 from waterline.domain.entry import Answers, Entry, Origin, Person
 from waterline.domain.errors import EntryGone
+from waterline.domain.flows import kind_of
+from waterline.domain.pattern.beside import Asked, CheckIn, HotMoment, KindWord
 from waterline.domain.pattern.written import Written
+from waterline.domain.request import Outcome, RequestAnswers
+from waterline.domain.right_now import RightNow
+from waterline.domain.sheets import GladMoment, Hearts, Reassurance
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import MYSELF, TRIAGE
 from waterline.vault.entries import EXCERPT
@@ -66,6 +71,8 @@ EVERY_FIELD = {
     "next_step": st.none() | WORDS,
     "next_words": WORDS,
     "intensity_after": INTENSITY,
+    "feared": WORDS,
+    "turned_out": WORDS,
 }
 ANSWERS = st.builds(Answers, **EVERY_FIELD)
 ENTRIES = st.builds(
@@ -262,6 +269,49 @@ def test_a_time_that_nobody_said_is_not_known_to_patterns(vault):
     vault.entries.add(an_entry("only the day", replace(known, happened_time_known=False)))
     vault.entries.add(an_entry("nothing", replace(known, happened=None)))
     assert {each.entry_id for each in vault.entries.written() if each.time_known} == {"said"}
+
+
+def test_patterns_read_the_vault_again_once_anything_in_it_has_changed_and_not_before(vault):
+    changed = replace(an_entry("one"), answers=replace(FULL_ANSWERS, fears=("missing_out",), needs=()))
+    vault.entries.add(an_entry("one"))
+    read = vault.entries.written()
+    assert vault.entries.written() is read
+    vault.entries.replace(changed)
+    assert [(each.fears, each.needs) for each in vault.entries.written()] == [(("missing_out",), ())]
+    vault.entries.trash("one", 1)
+    assert vault.entries.written() == ()
+    vault.entries.restore("one")
+    assert [each.entry_id for each in vault.entries.written()] == ["one"]
+
+
+def test_patterns_get_the_answers_in_the_order_they_were_chosen(vault):
+    fears = ("old_hurt_again", "being_left", "an own, \u2019fear\n", "missing_out")
+    vault.entries.add(an_entry("one", replace(FULL_ANSWERS, fears=fears)))
+    assert vault.entries.written()[0].fears == fears
+
+
+def test_patterns_get_what_was_written_beside_the_digs_and_what_became_of_it(vault):
+    written = {
+        "asked": RequestAnswers(needs=("time", "clarity"), people=("myself",)),
+        "checked": Hearts(here="thin", with_self="full"),
+        "kind": Reassurance(landed="faded"),
+        "hot": RightNow(tools=(("move", 60), ("pause_timer", 90)), intensity_before=8, triggers=("social_media",)),
+        "thrown away": Reassurance(landed="landed"),
+        "glad": GladMoment(what_happened="never counted"),
+    }
+    for name, answers in written.items():
+        vault.entries.add(Entry(name, kind_of(answers), answers, NOW, NOW.utc_ms))
+    vault.requests.keep("asked", Outcome(asked_ms=1, reply="no", met="partly"))
+    vault.entries.trash("thrown away", 1)
+    assert set(vault.entries.beside()) == {
+        Asked("asked", "asked", NOW, None, (), ("time", "clarity"), (), (), ("myself",), False, "no", "partly"),
+        CheckIn("checked", "checked", NOW, None, (), (), time_known=False, letters=("thin", *[None] * 4, "full")),
+        KindWord("kind", "kind", NOW, None, (), (), time_known=False, landed="faded"),
+        HotMoment("hot", "hot", NOW, None, (), (), (), ("social_media",), (), False, ("move", "pause_timer"), 150, 8),
+    }
+    assert vault.entries.beside() is vault.entries.beside()
+    vault.requests.keep("asked", Outcome(asked_ms=1, reply="yes"))
+    assert "yes" in {getattr(each, "standing", "") for each in vault.entries.beside()}
 
 
 # The trash ------------------------------------------------------------------------------------------

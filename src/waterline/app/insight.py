@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from waterline.app.session import Session
 from waterline.domain.entry import Person
 from waterline.domain.pattern import grid
+from waterline.domain.pattern.beside import Others, others
+from waterline.domain.pattern.counted import Counted
 from waterline.domain.pattern.occasions import Clock, Kinds, hours, kinds, weekdays
 from waterline.domain.pattern.over_time import OverTime, over_time
 from waterline.domain.pattern.recurrence import Gaps, recurrences
@@ -30,7 +32,8 @@ class Patterns:
     """Every summary of the same entries, and what they were picked by.
 
     `between` is the number of between-us entries the wish would bring in, counted or not. `latest` holds, for each
-    pair of fear and need that occurs, when its newest moment happened. `written` is the number of entries there are.
+    pair of fear and need that occurs, when its newest moment happened. `written` is the number of entries there are,
+    whatever they are. `tools` gives the names of tools of one's own.
     """
 
     grid: grid.Grid
@@ -46,6 +49,8 @@ class Patterns:
     written: int
     people: tuple[Person, ...]
     triggers: tuple[str, ...]
+    others: Others = field(default_factory=Others)
+    tools: Mapping[str, str] = field(default_factory=dict)
 
 
 def fears_by_needs(session: Session, *, include_between: bool = False) -> grid.Grid:
@@ -56,21 +61,34 @@ def fears_by_needs(session: Session, *, include_between: bool = False) -> grid.G
 def patterns(session: Session, wanted: Wanted | None = None) -> Patterns:
     """Return all summaries of the entries outside the trash that are wanted; None: all but those between us."""
     people = (Person(MYSELF, ""), *session.vault.people.list())
-    return summaries(session.vault.entries.written(), wanted or Wanted(), session.now(), people)
+    entries = session.vault.entries
+    found = summaries(entries.written(), wanted or Wanted(), session.now(), people, entries.beside())
+    return replace(found, tools={tool.id: tool.name for tool in session.vault.right_now.own_tools()})
 
 
-def summaries(written: Iterable[Written], wanted: Wanted, now: Stamp, people: tuple[Person, ...] = ()) -> Patterns:
-    """Return all summaries of what is wanted of these entries; `people` gives everybody's name."""
+def summaries(
+    written: Iterable[Written],
+    wanted: Wanted,
+    now: Stamp,
+    people: tuple[Person, ...] = (),
+    beside: tuple[Written, ...] = (),
+) -> Patterns:
+    """Return all summaries of what is wanted of these entries; `people` gives everybody's name.
+
+    `beside` are the entries that are not digs: none of them is counted among fears and needs.
+    """
     everything = tuple(written)
     picked = included(everything, wanted, now)
-    counted = picked.counted
+    counted = Counted(picked.counted)
     found = grid.grid_of(counted, picked.between_left_out)
-    happened = {each.entry_id: each.happened for each in counted}
-    named = {person for each in everything for person in each.people}
+    pairs = sum(bool(cell.count) for row in found.cells for cell in row)
+    newest = counted.newest_of_both("fears", "needs", pairs)
+    named = {person for people in {each.people for each in (*everything, *beside)} for person in people}
+    kinds_named = {kind for triggers in {each.triggers for each in (*everything, *beside)} for kind in triggers}
     return Patterns(
         grid=found,
         between=picked.between,
-        latest={(cell.fear, cell.need): happened[cell.entries[0]] for row in found.cells for cell in row if cell.count},
+        latest={pair: each.happened for pair, each in newest.items()},
         over_time=over_time(counted),
         trails=trails(counted),
         kinds=kinds(counted),
@@ -78,9 +96,10 @@ def summaries(written: Iterable[Written], wanted: Wanted, now: Stamp, people: tu
         weekdays=weekdays(counted),
         recurrences=recurrences(counted),
         wanted=wanted,
-        written=len(everything),
+        written=len(everything) + len(beside),
         people=tuple(each for each in people if each.id in named),
-        triggers=tuple(sorted({one for entry in everything for one in entry.triggers}, key=_place_of_trigger)),
+        triggers=tuple(sorted(kinds_named, key=_place_of_trigger)),
+        others=others(included(beside, wanted, now).counted),
     )
 
 

@@ -21,7 +21,7 @@ ANSWERS: dict[str, type[Answers]] = {
 """Kind of an entry or draft, and the class of its answers. Kinds are stored and never renamed."""
 
 COUNTED = (DIG,)
-"""Kinds whose fears and needs count in the patterns; everything else is read back, found and never counted there."""
+"""Kinds whose fears and needs count in the patterns; what is told beside them stands in `domain.pattern.beside`."""
 
 _SHARED = frozenset(each.name for each in fields(Answers)) - {"nickname", "feared", "turned_out"}
 

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The short flows, each one page of questions, from a glad moment to a free page.
 
-All of them may be left empty anywhere. None of them counts anything, and none says what somebody is.
+All of them may be left empty anywhere. None of them counts anything, and none says what somebody is. The pattern page
+tells kind words and HEARTS check-ins, each for itself (`domain/pattern/beside.py`); gladness is never counted.
 """
 
 from __future__ import annotations

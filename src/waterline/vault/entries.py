@@ -12,8 +12,9 @@ from typing import Any
 
 from waterline.domain.entry import Answers, Entry, EntryLine, EntryVersion, tuples
 from waterline.domain.errors import DiskFull, EntryGone, VaultDamaged, VaultReadOnly
-from waterline.domain.flows import ANSWERS, COUNTED, particulars
+from waterline.domain.flows import ANSWERS, particulars
 from waterline.domain.looking import Looking, excerpt
+from waterline.domain.pattern.beside import Beside
 from waterline.domain.pattern.written import Written
 from waterline.vault.connection import Database, Row
 from waterline.vault.looking import UNINDEXED, WordIndex, conditions, first_place, words_statement
@@ -25,6 +26,7 @@ from waterline.vault.records import (
     stamp_columns,
     stamp_of,
 )
+from waterline.vault.written import BesideReader, WrittenReader
 
 EXCERPT = 280
 """Characters of `what_happened` an EntryLine carries: a list shows no more."""
@@ -63,19 +65,14 @@ FROM entry
 """
 
 
-_WRITTEN = """
-SELECT row, id, coalesce(incident, id) AS incident, happened_ms, happened_zone, happened_offset_minutes, triage,
-  happened_said AND happened_time_known AS time_known
-FROM entry WHERE trashed_ms IS NULL AND kind IN (SELECT value FROM json_each(:kinds))
-"""
-
-
 class EntryStore:
     """Reads and writes entries. Every change is one transaction, or joins the one it is called in."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._words = WordIndex(database)
+        self._written = WrittenReader(database)
+        self._beside = BesideReader(database)
 
     # Writing --------------------------------------------------------------------------------------
     def add(self, entry: Entry) -> None:
@@ -235,26 +232,13 @@ class EntryStore:
         )
         return [row["said"] for row in found]
 
-    def written(self) -> list[Written]:
+    def written(self) -> tuple[Written, ...]:
         """Return what patterns need to know of every counted entry outside the trash, in no particular order."""
-        found = self._database.query(_WRITTEN, {"kinds": json.dumps(COUNTED)})
-        terms = self._terms(None, ("feeling", "trigger", "fear", "need"))
-        people = self._people()
-        return [
-            Written(
-                entry_id=row["id"],
-                incident=row["incident"],
-                happened=stamp_of(row, "happened"),
-                triage=row["triage"],
-                fears=terms[row["row"], "fear"],
-                needs=terms[row["row"], "need"],
-                feelings=terms[row["row"], "feeling"],
-                triggers=terms[row["row"], "trigger"],
-                people=people[row["row"]],
-                time_known=bool(row["time_known"]),
-            )
-            for row in found
-        ]
+        return self._written.all()
+
+    def beside(self) -> tuple[Beside, ...]:
+        """Return what patterns need to know of requests, check-ins, kind words and hot moments outside the trash."""
+        return self._beside.all()
 
     # Inside ---------------------------------------------------------------------------------------
     def _index(self, number: int) -> None:
@@ -338,13 +322,6 @@ class EntryStore:
         found = self._database.query(statement, parameters)
         terms = self._terms([row["row"] for row in found], ("feeling", "fear", "need"))
         return [_line(row, terms) for row in found]
-
-    def _people(self) -> dict[int, tuple[str, ...]]:
-        """Return who was part of each entry."""
-        people: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-        for row in self._database.query("SELECT entry, person FROM entry_person ORDER BY entry, position"):
-            people[row["entry"]] += (row["person"],)
-        return people
 
     def _terms(self, rows: list[int] | None, roles: Iterable[str]) -> dict[tuple[int, str], tuple[str, ...]]:
         """Return the terms of these entries (None: of all) by row and role, each in the order they were chosen."""

@@ -232,6 +232,31 @@ def test_days_of_ones_own_and_people_and_kinds_narrow_what_is_counted(
     assert find(page, "choose_everything").isVisible(), "there is a way back"
 
 
+def test_every_card_says_what_is_counted_in_it_and_whether_between_us_is(
+    qtbot, page: PatternsPage, session: Session
+) -> None:
+    ada = journal.add_person(session, "Ada")
+    write_moment(session, people=(ada.id,), triggers=("social_media",))
+    write_moment(session, people=(ada.id,), triggers=("social_media",), triage="between")
+    write_moment(session, triggers=("social_media",))
+    put_on_screen(page, qtbot)
+    find(page, "choose_more_button", QAbstractButton).click()
+    find(page, f"choose_people_{ada.id}", Chip).click()
+    find(page, "choose_kinds_social_media", Chip).click()
+    card = section(page, "weekday")
+    find(card, "section_weekday_counting_button", QAbstractButton).click()
+    settle()
+    words = " ".join(words_on(card))
+    assert "Counted here: one moment, on " in words
+    assert "only those with Ada, only those of the kind “Social media”." in words
+    assert "Marked as between us, and left out: one entry." in words
+    find(page, "patterns_include_between", QAbstractButton).click()
+    settle()
+    words = " ".join(words_on(card))
+    assert "Counted here: 2 moments, on " in words
+    assert "Marked as between us, and counted here too: one entry." in words
+
+
 def test_a_wish_of_another_version_is_passed_over(session: Session) -> None:
     session.vault.meta.keep("patterns_wanted", '{"span": "moon", "people": ["ada"], "more": 1}')
     assert insight.kept_wanted(session).people == ("ada",)

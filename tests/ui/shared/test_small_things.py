@@ -117,10 +117,16 @@ def test_a_badge_is_painted_within_its_edges(theme: Theme, qapp: QApplication, q
 @pytest.mark.parametrize(
     ("count", "step"), [(0, 0), (1, 1), (2, 2), (3, 3), (4, 3), (5, 4), (6, 4), (7, 5), (8, 5), (9, 6), (200, 6)]
 )
-def test_a_colour_of_the_grid_means_the_same_number_everywhere(theme: Theme, count: int, step: int):
+def test_a_colour_of_the_grid_means_the_same_number_in_every_small_grid(theme: Theme, count: int, step: int):
     assert heat_step(count) == step
     colours = heat_colours(theme, step)
     assert (colours is None) == (count == 0)
+
+
+def test_a_very_large_grid_still_tells_more_from_fewer():
+    steps = [heat_step(count, most=1560) for count in (0, 1, 75, 245, 557, 1137, 1560)]
+    assert steps == [0, 1, 2, 3, 4, 6, 6]
+    assert [heat_step(count, most=18) for count in (1, 9, 18)] == [1, 6, 6]
 
 
 def test_the_grid_has_six_different_fills(theme: Theme):

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from waterline.domain.pattern.chance import more_than_chance, standing_out
-from waterline.domain.pattern.written import Written, in_order, named, newest_first
+from waterline.domain.pattern.counted import Counted, Entries
+from waterline.domain.pattern.written import Tally, Written, in_order, newest_first
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import BETWEEN, FEARS, NEEDS, NONE_NAMED
 
@@ -29,21 +29,22 @@ FALSE_DISCOVERIES = 0.10
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One fear met by one need. `count` is the number of incidents; `entries` are theirs, newest first.
-
-    `stands_out` marks more than chance would give; see `marked`.
-    """
+    """One fear met by one need. `stands_out` marks more than chance would give; see `marked`."""
 
     fear: str
     need: str
-    incidents: frozenset[str] = frozenset()
-    entries: tuple[str, ...] = ()
+    found: Tally
     stands_out: bool = False
 
     @property
     def count(self) -> int:
         """Incidents with an included entry that names both."""
-        return len(self.incidents)
+        return self.found.count
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The entries that name both, newest first."""
+        return self.found.entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +89,26 @@ def fears_by_needs(written: Iterable[Written], *, include_between: bool = False)
     return grid_of(newest_first(counted), len(all_of_it) - len(counted))
 
 
-def grid_of(counted: Sequence[Written], between_left_out: int) -> Grid:
+def grid_of(entries: Entries, between_left_out: int) -> Grid:
     """Count entries that were picked already and are given newest first."""
-    found: dict[tuple[str, str], list[Written]] = defaultdict(list)
-    for each in counted:
-        needs_of = tuple(named(each.needs))
-        for fear in named(each.fears):
-            for need in needs_of:
-                found[fear, need].append(each)
-    fears = in_order(FEARS, (fear for fear, _ in found))
-    needs = in_order(NEEDS, (need for _, need in found))
-    cells = tuple(tuple(_cell(fear, need, found.get((fear, need), [])) for need in needs) for fear in fears)
+    counted = Counted.of(entries)
+    fears = in_order(FEARS, counted.where("fears"))
+    needs = in_order(NEEDS, counted.where("needs"))
+    cells = tuple(
+        tuple(Cell(fear, need, counted.tally_of_both("fears", fear, "needs", need)) for need in needs) for fear in fears
+    )
     return Grid(
         fears=fears,
         needs=needs,
         cells=marked(cells, counted),
-        n=len({each.incident for each in counted}),
+        n=counted.n,
         between_left_out=between_left_out,
-        first=counted[-1].happened if counted else None,
-        last=counted[0].happened if counted else None,
+        first=counted.entries[-1].happened if counted.entries else None,
+        last=counted.entries[0].happened if counted.entries else None,
     )
 
 
-def marked(cells: tuple[tuple[Cell, ...], ...], counted: Sequence[Written]) -> tuple[tuple[Cell, ...], ...]:
+def marked(cells: tuple[tuple[Cell, ...], ...], counted: Counted) -> tuple[tuple[Cell, ...], ...]:
     """Mark the cells that hold more incidents than chance would give; from 30 incidents on, in cells of 5 or more.
 
     Each pair of a named fear and a named need is tested by Fisher's exact test, one-sided, on a table of incidents:
@@ -120,10 +118,13 @@ def marked(cells: tuple[tuple[Cell, ...], ...], counted: Sequence[Written]) -> t
     marks to one in ten of all marks, on average. An incident that names the two in different entries only is not in
     the cell, which can only make marks rarer. What a mark cannot say: that the one causes the other.
     """
-    n = len({each.incident for each in counted})
+    n = counted.n
     if n < MARK_THRESHOLD:
         return cells
-    fears, needs = _margin(counted, "fears"), _margin(counted, "needs")
+    fears, needs = (
+        {key: len(counted.incidents(numbers)) for key, numbers in counted.where(role).items() if key != NONE_NAMED}
+        for role in ("fears", "needs")
+    )
     p_values = {
         (cell.fear, cell.need): more_than_chance(cell.count, fears[cell.fear], needs[cell.need], n)
         for row in cells
@@ -138,16 +139,3 @@ def marked(cells: tuple[tuple[Cell, ...], ...], counted: Sequence[Written]) -> t
         )
         for row in cells
     )
-
-
-def _margin(counted: Sequence[Written], role: str) -> dict[str, int]:
-    """Return in how many incidents each key is named; none named is no key."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for each in counted:
-        for key in getattr(each, role):
-            found[key].add(each.incident)
-    return {key: len(incidents) for key, incidents in found.items()}
-
-
-def _cell(fear: str, need: str, entries: list[Written]) -> Cell:
-    return Cell(fear, need, frozenset(each.incident for each in entries), tuple(each.entry_id for each in entries))

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from waterline.domain.pattern.written import Tally, Written, by_incident, earliest_of_each, in_order, named, tally
+from waterline.domain.pattern.counted import Counted, Entries
+from waterline.domain.pattern.written import Tally, in_order
 from waterline.domain.vocabulary import NONE_NAMED, TRIGGERS
 
 TRIGGER_LEAST = 3
@@ -16,6 +16,10 @@ TRIGGER_LEAST = 3
 
 HOURS_THRESHOLD = 30
 WEEKDAYS_THRESHOLD = 50
+
+HOUR_MS = 60 * 60 * 1000
+THURSDAY = 3
+"""The weekday on which 1970 began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,37 +67,32 @@ class Clock:
         return tuple(number for number, slot in enumerate(self.slots) if top and slot.count == top)
 
 
-def kinds(counted: Sequence[Written]) -> Kinds:
-    """Count the kinds of moment; `counted` is newest first."""
-    found: dict[str, list[Written]] = defaultdict(list)
-    for each in counted:
-        for key in named(each.triggers):
-            found[key].append(each)
-    place = {key: number for number, key in enumerate(in_order(TRIGGERS, found))}
-    made = [(key, tally(entries)) for key, entries in found.items()]
+def kinds(entries: Entries) -> Kinds:
+    """Count the kinds of moment; `entries` are newest first."""
+    counted = Counted.of(entries)
+    where = counted.where("triggers")
+    made = [(key, counted.tally("triggers", key)) for key in in_order(TRIGGERS, where) if key in where]
     shown = [each for each in made if each[1].count >= TRIGGER_LEAST]
-    shown.sort(key=lambda each: (each[0] == NONE_NAMED, -each[1].count, place[each[0]]))
+    shown.sort(key=lambda each: (each[0] == NONE_NAMED, -each[1].count))
     rarer = sum(key != NONE_NAMED and each.count < TRIGGER_LEAST for key, each in made)
-    return Kinds(tuple(shown), rarer, len({each.incident for each in counted}))
+    return Kinds(tuple(shown), rarer, counted.n)
 
 
-def hours(counted: Sequence[Written]) -> Clock:
+def hours(entries: Entries) -> Clock:
     """Count by hour of the day; entries whose time is not known are no help here."""
-    timed = [each for each in counted if each.time_known]
-    n = len({each.incident for each in counted})
-    return _clock(timed, n, 24, HOURS_THRESHOLD, lambda each: each.happened.local.hour)
+    counted = Counted.of(entries)
+    return _clock(counted, counted.timed, [ms // HOUR_MS % 24 for ms in counted.local_ms], 24, HOURS_THRESHOLD)
 
 
-def weekdays(counted: Sequence[Written]) -> Clock:
+def weekdays(entries: Entries) -> Clock:
     """Count by day of the week; the day is known even where the time is not."""
-    n = len({each.incident for each in counted})
-    return _clock(counted, n, 7, WEEKDAYS_THRESHOLD, lambda each: each.happened.local.weekday())
+    counted = Counted.of(entries)
+    everything = range(len(counted.entries))
+    return _clock(counted, everything, [(day + THURSDAY) % 7 for day in counted.days], 7, WEEKDAYS_THRESHOLD)
 
 
-def _clock(counted: Sequence[Written], n: int, size: int, threshold: int, slot_of: Callable[[Written], int]) -> Clock:
-    entries = by_incident(counted)
-    slots: list[list[Written]] = [[] for _ in range(size)]
-    for incident, first in earliest_of_each(counted).items():
-        slots[slot_of(first)].extend(entries[incident])
-    made = tuple(tally(sorted(each, key=lambda one: (-one.happened.utc_ms, one.entry_id))) for each in slots)
-    return Clock(made, len(entries), n - len(entries), threshold)
+def _clock(counted: Counted, numbers: Sequence[int], slot_of: Sequence[int], size: int, threshold: int) -> Clock:
+    found = counted.by_slot(numbers, counted.slots(numbers, slot_of))
+    made = tuple(found.get(slot, Tally()) for slot in range(size))
+    n = sum(slot.count for slot in made)
+    return Clock(made, n, counted.n - n, threshold)

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from waterline.domain.pattern.written import Tally, Written, earliest_of_each, in_order, named, tally
+from waterline.domain.pattern.counted import EPOCH_DAY, Counted, Entries, Role
+from waterline.domain.pattern.written import Tally, in_order
 from waterline.domain.vocabulary import FEARS, NEEDS
 
 OVER_TIME_THRESHOLD = 12
@@ -53,34 +53,37 @@ class OverTime:
         return self.n >= OVER_TIME_THRESHOLD and self.days >= OVER_TIME_DAYS
 
 
-def over_time(counted: Sequence[Written]) -> OverTime:
-    """Count by month; `counted` is what `included` gave, newest first."""
-    began = {incident: each.happened.local.date() for incident, each in earliest_of_each(counted).items()}
-    months = _months(min(began.values()), max(began.values())) if began else ()
-    month_of = {incident: (day.year, day.month) for incident, day in began.items()}
+def over_time(entries: Entries) -> OverTime:
+    """Count by month; `entries` is what `included` gave, newest first."""
+    counted = Counted.of(entries)
+    everything = range(len(counted.entries))
+    days = counted.slots(everything, counted.days)
+    number = {day: _number(day) for day in set(days)}
+    month_of = [number[day] for day in days]
+    first, last = min(number.values(), default=0), max(number.values(), default=-1)
+    months = range(first, last + 1)
     return OverTime(
-        months=months,
+        months=tuple((month // 12, month % 12 + 1) for month in months),
         fears=_series(counted, "fears", FEARS, months, month_of),
         needs=_series(counted, "needs", NEEDS, months, month_of),
-        n=len(began),
-        days=(max(began.values()) - min(began.values())).days if began else 0,
+        n=counted.n,
+        days=max(number) - min(number) if number else 0,
     )
 
 
 def _series(
-    counted: Sequence[Written], role: str, known: tuple[str, ...], months: tuple[Month, ...], month_of: dict[str, Month]
+    counted: Counted, role: Role, known: tuple[str, ...], months: range, month_of: Sequence[int]
 ) -> tuple[Series, ...]:
-    found: dict[str, dict[Month, list[Written]]] = defaultdict(lambda: defaultdict(list))
-    for each in counted:
-        for key in named(getattr(each, role)):
-            found[key][month_of[each.incident]].append(each)
-    return tuple(
-        Series(key, tuple(tally(found[key][month]) if month in found[key] else _NONE for month in months))
-        for key in in_order(known, found)
-        if key in found
-    )
+    where = counted.where(role)
+    made: list[Series] = []
+    for key in in_order(known, where):
+        if key in where:
+            found = counted.by_slot(where[key], month_of)
+            made.append(Series(key, tuple(found.get(month, _NONE) for month in months)))
+    return tuple(made)
 
 
-def _months(first: date, last: date) -> tuple[Month, ...]:
-    start, end = (day.year * 12 + day.month - 1 for day in (first, last))
-    return tuple((number // 12, number % 12 + 1) for number in range(start, end + 1))
+def _number(day: int) -> int:
+    """Return the month of a day, counted from the year 0."""
+    on = date.fromordinal(EPOCH_DAY + day)
+    return on.year * 12 + on.month - 1

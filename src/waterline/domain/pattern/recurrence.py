@@ -4,15 +4,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import sub
 from statistics import median
 from typing import Literal
 
-from waterline.domain.pattern.written import Tally, Written, earliest_of_each, in_order, tally
-from waterline.domain.vocabulary import FEARS, NEEDS
+from waterline.domain.pattern.counted import Counted, Entries
+from waterline.domain.pattern.written import Tally, in_order
+from waterline.domain.vocabulary import FEARS, NEEDS, NONE_NAMED
 
 RECURRENCE_THRESHOLD = 4
 """Incidents that name the same fear or need before their gaps are told."""
@@ -46,23 +45,19 @@ class Gaps:
         return max(self.days)
 
 
-def recurrences(counted: Sequence[Written]) -> tuple[Gaps, ...]:
-    """Return the gaps of every named fear, then of every named need; `counted` is newest first."""
+def recurrences(entries: Entries) -> tuple[Gaps, ...]:
+    """Return the gaps of every named fear, then of every named need; `entries` are newest first."""
+    counted = Counted.of(entries)
     return (*_of("fear", counted), *_of("need", counted))
 
 
-def _of(role: Literal["fear", "need"], counted: Sequence[Written]) -> list[Gaps]:
-    found: dict[str, list[Written]] = defaultdict(list)
-    for each in counted:
-        for key in dict.fromkeys(each.fears if role == "fear" else each.needs):
-            found[key].append(each)
-    return [
-        Gaps(role, key, tally(found[key]), _gaps(found[key]))
-        for key in in_order(FEARS if role == "fear" else NEEDS, found)
-        if key in found and len({each.incident for each in found[key]}) >= RECURRENCE_THRESHOLD
-    ]
-
-
-def _gaps(entries: list[Written]) -> tuple[int, ...]:
-    began = sorted(each.happened.local.date() for each in earliest_of_each(entries).values())
-    return tuple((later - earlier).days for earlier, later in pairwise(began))
+def _of(role: Literal["fear", "need"], counted: Counted) -> list[Gaps]:
+    named_as, known = ("fears", FEARS) if role == "fear" else ("needs", NEEDS)
+    where, made = counted.where(named_as), list[Gaps]()
+    for key in in_order(known, where):
+        found = counted.tally(named_as, key)
+        if key != NONE_NAMED and found.count >= RECURRENCE_THRESHOLD:
+            _, first = counted.began(where[key])
+            began = sorted(map(counted.days.__getitem__, first))
+            made.append(Gaps(role, key, found, tuple(map(sub, began[1:], began))))
+    return made

@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from waterline.domain.pattern.chance import wilson
-from waterline.domain.pattern.written import Tally, Written, in_order, named, tally
-from waterline.domain.vocabulary import FEARS, FEELINGS, NEEDS
+from waterline.domain.pattern.counted import Counted, Entries
+from waterline.domain.pattern.written import Tally, in_order
+from waterline.domain.vocabulary import FEARS, FEELINGS, NEEDS, NONE_NAMED
 
 Role = Literal["fear", "need"]
 
@@ -39,29 +38,24 @@ class Trail:
     roots: tuple[Root, ...]
 
 
-def trails(counted: Sequence[Written]) -> tuple[Trail, ...]:
-    """Follow every feeling that was named, the most often named first; `counted` is newest first."""
-    felt: dict[str, list[Written]] = defaultdict(list)
-    for each in counted:
-        for feeling in dict.fromkeys(each.feelings):
-            felt[feeling].append(each)
-    place = {key: number for number, key in enumerate(in_order(FEELINGS, felt))}
-    made = [_trail(feeling, entries) for feeling, entries in felt.items()]
-    return tuple(sorted(made, key=lambda trail: (-trail.found.count, place[trail.feeling])))
+def trails(entries: Entries) -> tuple[Trail, ...]:
+    """Follow every feeling that was named, the most often named first; `entries` are newest first."""
+    counted = Counted.of(entries)
+    felt = [key for key in in_order(FEELINGS, counted.where("feelings")) if key != NONE_NAMED]
+    made = [_trail(key, counted) for key in felt if key in counted.where("feelings")]
+    return tuple(sorted(made, key=lambda trail: -trail.found.count))
 
 
-def _trail(feeling: str, entries: list[Written]) -> Trail:
-    whole = tally(entries)
-    roots = [*_roots("fear", entries, whole.count), *_roots("need", entries, whole.count)]
-    return Trail(feeling, whole, tuple(roots))
+def _trail(feeling: str, counted: Counted) -> Trail:
+    whole = counted.tally("feelings", feeling)
+    return Trail(feeling, whole, (*_roots("fear", feeling, counted, whole), *_roots("need", feeling, counted, whole)))
 
 
-def _roots(role: Role, entries: list[Written], n: int) -> list[Root]:
-    under: dict[str, list[Written]] = defaultdict(list)
-    for each in entries:
-        for key in named(each.fears if role == "fear" else each.needs):
-            under[key].append(each)
-    place = {key: number for number, key in enumerate(in_order(FEARS if role == "fear" else NEEDS, under))}
-    made = [(key, tally(found)) for key, found in under.items()]
-    made.sort(key=lambda root: (-root[1].count, place[root[0]]))
-    return [Root(role, key, found, wilson(found.count, n)) for key, found in made]
+def _roots(role: Role, feeling: str, counted: Counted, whole: Tally) -> list[Root]:
+    named_as, known = ("fears", FEARS) if role == "fear" else ("needs", NEEDS)
+    made: list[Root] = []
+    for key in in_order(known, counted.where(named_as)):
+        found = counted.tally_of_both("feelings", feeling, named_as, key)
+        if found.count:
+            made.append(Root(role, key, found, wilson(found.count, whole.count)))
+    return sorted(made, key=lambda root: -root.found.count)

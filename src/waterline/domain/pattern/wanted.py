@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from waterline.domain.pattern.counted import EPOCH_DAY
 from waterline.domain.pattern.written import Written, newest_first
-from waterline.domain.times import Stamp
+from waterline.domain.times import DAY_MS, Stamp
 from waterline.domain.vocabulary import BETWEEN
 
 ALL, DAYS_30, DAYS_90, YEAR, OWN = SPANS = ("all", "30_days", "90_days", "year", "own")
@@ -27,12 +28,16 @@ class Period:
     first: date | None = None
     end: date | None = None
 
-    def holds(self, stamp: Stamp) -> bool:
-        """Tell whether the local day of `stamp` lies inside."""
-        if self.first is None and self.end is None:
-            return True
-        day = stamp.local.date()
-        return (self.first is None or day >= self.first) and (self.end is None or day < self.end)
+    def those_of(self, written: Iterable[Written]) -> list[Written]:
+        """Return the entries whose local day lies inside."""
+        found = list(written)
+        if self.first is not None:
+            first = _midnight(self.first)
+            found = [each for each in found if _local_ms(each.happened) >= first]
+        if self.end is not None:
+            end = _midnight(self.end)
+            found = [each for each in found if _local_ms(each.happened) < end]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +89,26 @@ def included(written: Iterable[Written], wanted: Wanted, now: Stamp) -> Included
     An incident is counted wherever one of its entries is. Between-us entries are facts, not a pattern in the person:
     they are left out unless asked for, and their number is always told.
     """
-    period, people, triggers = wanted.period(now), set(wanted.people), set(wanted.triggers)
-    asked = [
-        each
-        for each in written
-        if period.holds(each.happened)
-        and (not people or not people.isdisjoint(each.people))
-        and (not triggers or not triggers.isdisjoint(each.triggers))
-    ]
-    between = sum(each.triage == BETWEEN for each in asked)
-    counted = asked if wanted.between else [each for each in asked if each.triage != BETWEEN]
-    return Included(newest_first(counted), between, len(asked) - len(counted))
+    people, triggers = set(wanted.people), set(wanted.triggers)
+    asked = wanted.period(now).those_of(written)
+    if people:
+        asked = [each for each in asked if not people.isdisjoint(each.people)]
+    if triggers:
+        asked = [each for each in asked if not triggers.isdisjoint(each.triggers)]
+    others = [each for each in asked if each.triage != BETWEEN]
+    counted = asked if wanted.between else others
+    return Included(newest_first(counted), len(asked) - len(others), len(asked) - len(counted))
 
 
 def _year_before(day: date) -> date:
     """Return the same day a year earlier; for 29 February the 28th."""
     return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _midnight(day: date) -> int:
+    """Return when a day begins on the clock of its place, in milliseconds since 1970 there."""
+    return (day.toordinal() - EPOCH_DAY) * DAY_MS
+
+
+def _local_ms(stamp: Stamp) -> int:
+    return stamp.utc_ms + stamp.offset_minutes * 60_000

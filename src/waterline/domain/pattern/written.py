@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import gt
 
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import NONE_NAMED
@@ -31,28 +31,51 @@ class Written:
     time_known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
 class Tally:
-    """One number: `count` incidents, and the `entries` that bring them here, newest first."""
+    """One number: `count` incidents, each once however many of its entries belong here.
 
-    incidents: frozenset[str] = frozenset()
-    entries: tuple[str, ...] = ()
+    Which entries stand behind it is looked up by `behind` when somebody asks; a page holds hundreds of numbers, of
+    which a person opens a few.
+    """
+
+    __slots__ = ("_behind", "count")
+
+    def __init__(self, count: int = 0, behind: Callable[[], Iterable[Written]] = tuple) -> None:
+        self.count = count
+        self._behind = behind
 
     @property
-    def count(self) -> int:
-        """Incidents, each once however many of its entries belong here."""
-        return len(self.incidents)
+    def entries(self) -> tuple[str, ...]:
+        """The entries that bring the incidents here, newest first."""
+        return tuple(each.entry_id for each in self._behind())
 
+    @property
+    def incidents(self) -> frozenset[str]:
+        """The incidents counted."""
+        return frozenset(each.incident for each in self._behind())
 
-def tally(entries: Iterable[Written]) -> Tally:
-    """Count entries that are given newest first."""
-    kept = tuple(entries)
-    return Tally(frozenset(each.incident for each in kept), tuple(each.entry_id for each in kept))
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Tally):
+            return NotImplemented
+        return self.count == other.count and tuple(self._behind()) == tuple(other._behind())
+
+    def __hash__(self) -> int:
+        return hash(self.count)
+
+    def __repr__(self) -> str:
+        return f"Tally({self.count})"
 
 
 def newest_first(written: Iterable[Written]) -> tuple[Written, ...]:
     """Return the entries by when they happened, the newest first; nothing else about their order matters."""
-    return tuple(sorted(written, key=lambda each: (-each.happened.utc_ms, each.entry_id)))
+    found = list(written)
+    times = [each.happened.utc_ms for each in found]
+    if all(map(gt, times, times[1:])):
+        return tuple(found)  # as the vault gives them
+    if len(set(times)) < len(found):
+        found.sort(key=lambda each: each.entry_id)  # of one instant, by their ids: the next sort leaves those alone
+    found.sort(key=lambda each: -each.happened.utc_ms)
+    return tuple(found)
 
 
 def named(keys: tuple[str, ...]) -> Iterable[str]:
@@ -64,16 +87,3 @@ def in_order(known: tuple[str, ...], present: Iterable[str]) -> tuple[str, ...]:
     """Return the vocabulary, then people's own keys by the alphabet, then NONE_NAMED."""
     own = sorted(set(present) - set(known) - {NONE_NAMED})
     return (*known, *own, NONE_NAMED)
-
-
-def earliest_of_each(counted: Iterable[Written]) -> Mapping[str, Written]:
-    """Return for every incident its earliest entry among these (given newest first): when the incident was."""
-    return {each.incident: each for each in counted}
-
-
-def by_incident(counted: Iterable[Written]) -> Mapping[str, list[Written]]:
-    """Return the entries of every incident, in the order given."""
-    found: dict[str, list[Written]] = defaultdict(list)
-    for each in counted:
-        found[each.incident].append(each)
-    return found

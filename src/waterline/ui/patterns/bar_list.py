@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from waterline.ui.shared.line_list import SIDE, Index, Line, LineList, LineModel
 from waterline.ui.theme import Theme
 
-_ABOVE, _BAR, _GAP, _RADIUS, _CAP = 7, 14, 12, 4, 4
+_ABOVE, _BAR, _GAP, _RADIUS, _CAP, _DOT = 7, 14, 12, 4, 4, 5
 _LABEL_SHARE = 0.42
 _WRAP = Qt.TextFlag.TextWordWrap
 _START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -24,11 +24,15 @@ _TALL = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How far a bar reaches of the whole, 0 to 1, the number printed at its end, and where the share might lie."""
+    """How far a bar reaches of the whole, 0 to 1, the number printed at its end, and where the share might lie.
+
+    `dots` are drawn instead of a bar: where something was before, 0 to 1, as a ring, and after, as a disc.
+    """
 
     reach: float
     number: str
     interval: tuple[float, float] | None = None
+    dots: tuple[float, float] | None = None
 
 
 class BarList(LineList):
@@ -51,16 +55,24 @@ class _BarDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._heights: dict[tuple[str, int], int] = {}
 
     def height_of(self, line: Line, width: int) -> int:
         """Return the height of the name, broken over as many lines as it needs, with air around it."""
+        key = (line.words, width)
+        if key not in self._heights:
+            self._heights[key] = self._measure(line, width)
+        return self._heights[key]
+
+    def _measure(self, line: Line, width: int) -> int:
         # Painting rounds otherwise than measuring: a word that just fits here may break there.
         room = QRect(0, 0, self._label_wide(width) - 4, _TALL)
         tall = self._metrics().boundingRect(room, _WRAP, line.words).height()
         return max(tall, self._theme.px(_BAR)) + 2 * self._theme.px(_ABOVE)
 
     def forget(self) -> None:
-        """Nothing is kept between two measurings."""
+        """Measure anew: the lines or their fonts are others now."""
+        self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
@@ -81,8 +93,25 @@ class _BarDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("body", 600))
         painter.drawText(self._placed(rect, rect.width() - side - number, number), _END, bar.number)
         start = side + label + theme.px(_GAP)
-        self._paint_bar(painter, rect, bar, start, rect.width() - side - number - theme.px(_GAP) - start)
+        room = rect.width() - side - number - theme.px(_GAP) - start
+        (self._paint_bar if bar.dots is None else self._paint_dots)(painter, rect, bar, start, room)
         painter.restore()
+
+    def _paint_dots(self, painter: QPainter, rect: QRectF, bar: Bar, start: float, room: float) -> None:
+        """Paint a scale with a ring for before, a disc for after, and the way between them."""
+        theme, radius, middle = self._theme, self._theme.px(_DOT), rect.center().y()
+        start, room = start + radius + 1, room - 2 * radius - 2
+        whole = self._placed(rect, start, room)
+        painter.setPen(QPen(theme.color("grid_2"), theme.px(2)))
+        painter.drawLine(QPointF(whole.left(), middle), QPointF(whole.right(), middle))
+        before, after = (QPointF(self._placed(rect, start + room * at, 0).left(), middle) for at in bar.dots or (0, 0))
+        painter.setPen(QPen(theme.color("text"), theme.px(2)))
+        painter.drawLine(before, after)
+        painter.setBrush(theme.color("surface"))
+        painter.drawEllipse(before, radius, radius)
+        painter.setBrush(theme.color("text"))
+        inner = radius * (0.5 if before == after else 1.0)
+        painter.drawEllipse(after, inner, inner)
 
     def _paint_bar(self, painter: QPainter, rect: QRectF, bar: Bar, start: float, room: float) -> None:
         theme, tall = self._theme, self._theme.px(_BAR)

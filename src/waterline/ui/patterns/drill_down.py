@@ -16,7 +16,7 @@ from waterline.ui.patterns.sentences import opened, pair
 from waterline.ui.shared.buttons import icon_button
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.entry_line import entry_line
-from waterline.ui.shared.line_list import SIDE, LineList
+from waterline.ui.shared.line_list import SIDE, LineList, LinesWhenSeen
 from waterline.ui.shared.spoken import announce
 from waterline.ui.shared.text import heading as heading_text
 from waterline.ui.shared.text import muted as muted_text
@@ -54,7 +54,7 @@ class DrillDown(Card):
         self._count.setText(count)
         self.setAccessibleName(name)
         self.entries.setAccessibleName(self.tr("Moments: {pair}").format(pair=name))
-        self.entries.set_lines([entry_line(line) for line in lines])
+        self.entries.set_lines(LinesWhenSeen(lines, entry_line))
         self.show()
         announce(self, f"{name}. {count}")
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from waterline.domain.pattern.grid import Cell, Grid
 from waterline.ui.patterns.sentences import spoken_cell
@@ -48,7 +48,7 @@ class GridModel(QAbstractTableModel):
             return None
         cell = self._grid.cells[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(cell.count) if cell.count else NOTHING
+            return QLocale().toString(cell.count) if cell.count else NOTHING
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_cell(cell)
         if role == Qt.ItemDataRole.TextAlignmentRole:

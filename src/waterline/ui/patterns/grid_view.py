@@ -42,6 +42,7 @@ class GridView(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._opened: Cell | None = None
+        self.most = 0
         self._most_height = _UNBOUNDED
         self.setObjectName(name)
         self.setProperty("look", "grid")
@@ -61,6 +62,7 @@ class GridView(QTableView):
     def set_grid(self, grid: Grid) -> None:
         """Show another grid; the keyboard stays at the pair it was on."""
         before = self.currentIndex().data(GridModel.CELL)
+        self.most = max((cell.count for row in grid.cells for cell in row), default=0)
         self._model.set_grid(grid)
         if isinstance(before, Cell):
             self.setCurrentIndex(self._model.index_of(before))
@@ -196,7 +198,7 @@ class _CellDelegate(QStyledItemDelegate):
         theme = self._theme
         area: QRect = option.rect
         tile = QRectF(area).adjusted(_INSET, _INSET, -_INSET, -_INSET)
-        colours = heat_colours(theme, heat_step(cell.count))
+        colours = heat_colours(theme, heat_step(cell.count, self._view.most))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("border"), 1))

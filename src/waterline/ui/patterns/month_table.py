@@ -8,7 +8,7 @@ from math import sqrt
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from waterline.domain.pattern.written import Tally
 from waterline.ui.patterns.grid_model import NOTHING, Index
-from waterline.ui.patterns.section_words import MonthRows
+from waterline.ui.patterns.sentences import number
+from waterline.ui.patterns.told import NumberTable
 from waterline.ui.shared.in_sight import bring_into_sight
 from waterline.ui.theme import Theme
 
-_ROW, _COLUMN, _LARGEST = 34, 46, 13
+_ROW, _COLUMN, _LARGEST, _ROUND, _GAP = 34, 46, 13, 0.8, 5
 
 
 class MonthModel(QAbstractTableModel):
@@ -35,15 +36,15 @@ class MonthModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = MonthRows((), (), ())
+        self._rows = NumberTable((), (), ())
 
-    def set_rows(self, rows: MonthRows) -> None:
+    def set_rows(self, rows: NumberTable) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
-    def rows(self) -> MonthRows:
+    def rows(self) -> NumberTable:
         """Return what is shown."""
         return self._rows
 
@@ -60,9 +61,9 @@ class MonthModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        count = self.tally(index).count
+        count, level = self.tally(index).count, self._rows.level(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(count) if count else NOTHING
+            return level.word if level else number(count) if count else NOTHING
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._rows.spoken(index.row(), index.column())
         return self._rows.key(index.row(), index.column()) if role == self.KEY else None
@@ -73,7 +74,7 @@ class MonthModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return self._rows.months[section].replace(" ", "\n")
+            return self._rows.heading(section)
         return self._rows.names[section]
 
 
@@ -86,6 +87,7 @@ class MonthTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._model = MonthModel(self)
+        self.widest_number = 0
         self.setObjectName(name)
         self.setProperty("look", "grid")
         self.setAccessibleDescription(self.tr("Columns are months. Arrow keys move, Enter opens."))
@@ -109,13 +111,13 @@ class MonthTable(QTableView):
         self.clicked.connect(self._open)
         theme.changed.connect(self._fit)
 
-    def set_rows(self, rows: MonthRows) -> None:
+    def set_rows(self, rows: NumberTable) -> None:
         """Show other rows."""
         self._model.set_rows(rows)
         self._fit()
-        self.scrollTo(self._model.index(0, self._model.columnCount() - 1))
+        self._begin()
 
-    def rows(self) -> MonthRows:
+    def rows(self) -> NumberTable:
         """Return what is shown."""
         return self._model.rows()
 
@@ -127,6 +129,17 @@ class MonthTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         """Return little width, since it can scroll."""
         return QSize(240, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show whole columns at the new width, and those one looks at first."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+            self._begin()
+
+    def _begin(self) -> None:
+        at = self.currentIndex().column() if self.hasFocus() else self.rows().begins
+        self.scrollTo(self._model.index(0, at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current number on Enter or Space."""
@@ -145,18 +158,28 @@ class MonthTable(QTableView):
         """Start at the latest month."""
         # Qt would begin with the first month, which may be years away.
         if not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0, self._model.columnCount() - 1))
+            self.setCurrentIndex(self._model.index(0, self.rows().begins))
         super().focusInEvent(event)
 
     def _fit(self) -> None:
         metrics, rows = QFontMetrics(self._theme.font("small", 500)), self._model.rows()
-        months = [metrics.horizontalAdvance(word) for month in rows.months for word in month.split()]
-        wide = max(self._theme.px(_COLUMN), max(months, default=0) + 20)
+        headings = [rows.heading(column).splitlines() for column in range(len(rows.months))]
+        lines = [metrics.horizontalAdvance(line) for heading in headings for line in heading]
+        said = [metrics.horizontalAdvance(level.word) for row in rows.levels for level in row if level]
+        beside = max(said, default=0) + self._theme.px(2 * _LARGEST + 14) if said else 0
+        self.widest_number = metrics.horizontalAdvance(number(rows.most))
+        dot_and_number = self.widest_number + self._theme.px(2 * _LARGEST * _ROUND + _GAP + 8)
+        wide = max(self._theme.px(_COLUMN), max(lines, default=0) + 20, beside, dot_and_number)
+        names = max((metrics.horizontalAdvance(name) for name in rows.names), default=0) + self._theme.px(20)
+        room = self.width() - names - 2
+        if len(rows.months) * wide > room > wide:
+            shown = room // wide
+            wide = room // shown
+            names += room - shown * wide  # whole columns in sight, none cut at the edge
         self.horizontalHeader().setDefaultSectionSize(wide)
         self.horizontalHeader().setFixedHeight(2 * metrics.lineSpacing() + self._theme.px(10))
         self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
-        names = max((metrics.horizontalAdvance(name) for name in rows.names), default=0)
-        self.verticalHeader().setFixedWidth(names + self._theme.px(20))
+        self.verticalHeader().setFixedWidth(names)
         self.updateGeometry()
         self.viewport().update()
 
@@ -175,23 +198,57 @@ class _DotDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, area = self._theme, QRectF(option.rect)
-        tally = self._view.rows().tallies[index.row()][index.column()]
+        rows = self._view.rows()
+        tally, level = rows.tallies[index.row()][index.column()], rows.level(index.row(), index.column())
+        rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.color("faint"))
-        if tally.count:
-            reach = theme.px(_LARGEST) * (0.45 + 0.55 * sqrt(tally.count / self._view.rows().most))
-            rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            middle = QPointF(area.center().x() + theme.px(8 if rtl else -8), area.center().y())
-            painter.setBrush(theme.color("grid_4"))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(middle, reach * 0.8, reach * 0.8)
-            painter.setPen(theme.color("text"))
-            area = area.adjusted(0, 0, -theme.px(26), 0) if rtl else area.adjusted(theme.px(26), 0, 0, 0)
         painter.setFont(theme.font("small", 500))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, index.data(Qt.ItemDataRole.DisplayRole))
+        painter.setPen(theme.color("faint"))
+        if level:
+            area = self._paint_level(painter, area, level.full, rtl=rtl)
+        elif tally.count:
+            area = self._paint_dot(painter, area, tally.count / rows.most, rtl=rtl)
+        beside = level or tally.count
+        where = (
+            Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignCenter
+        )
+        painter.drawText(area, where, index.data(Qt.ItemDataRole.DisplayRole))
         if self._view.property("ring") and self._view.currentIndex() == index:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6)
         painter.restore()
+
+    def _paint_dot(self, painter: QPainter, area: QRectF, share: float, *, rtl: bool) -> QRectF:
+        """Paint a dot that grows with the number; return the room left for the number."""
+        theme, widest = self._theme, self._view.widest_number
+        largest, gap = theme.px(_LARGEST) * _ROUND, theme.px(_GAP)
+        start = area.center().x() - (2 * largest + gap + widest) / 2
+        middle = start + largest
+        words = QRectF(start + 2 * largest + gap, area.top(), widest + 2, area.height())
+        if rtl:
+            middle = 2 * area.center().x() - middle
+            words.moveRight(2 * area.center().x() - (start + 2 * largest + gap))
+        reach = largest * (0.45 + 0.55 * sqrt(share))
+        painter.setBrush(theme.color("grid_4"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(QPointF(middle, area.center().y()), reach, reach)
+        painter.setPen(theme.color("text"))
+        return words
+
+    def _paint_level(self, painter: QPainter, area: QRectF, full: float, *, rtl: bool) -> QRectF:
+        """Paint a ring filled from below; return the room left for the word."""
+        theme, reach = self._theme, self._theme.px(_LARGEST) * 0.6
+        aside = theme.px(_LARGEST + 2)
+        ring = QRectF(0, 0, 2 * reach, 2 * reach)
+        ring.moveCenter(QPointF(area.right() - aside if rtl else area.left() + aside, area.center().y()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("text"))
+        half = round(180 * full)
+        painter.drawChord(ring, (270 - half) * 16, 2 * half * 16)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("text"), theme.px(1.5)))
+        painter.drawEllipse(ring)
+        room = 2 * aside - theme.px(2)
+        return area.adjusted(0, 0, -room, 0) if rtl else area.adjusted(room, 0, 0, 0)

@@ -159,8 +159,8 @@ class PatternsPage(Page):
         self._picture.show_counts(found)
         self._counting.setVisible(bool(grid.n))
         self._counting.set_words(sentences.counting(found))
-        self._sections.setVisible(bool(grid.n))
         self._sections.show_counts(found)
+        self._sections.setVisible(bool(grid.n or found.others.any))  # last: in sight, each change is laid out anew
         cell = sentences.cell_of(grid, self._opened) if self._opened else None
         if cell is None:
             self._close_cell(back=False)

@@ -4,15 +4,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from waterline.domain.pattern.written import Tally
 from waterline.ui.patterns.bar_list import BarList
 from waterline.ui.patterns.counting import Counting
 from waterline.ui.patterns.drill_down import DrillDown
 from waterline.ui.patterns.month_table import MonthTable
-from waterline.ui.patterns.section_words import Told
+from waterline.ui.patterns.told import Told
+from waterline.ui.shared.buttons import secondary_button
+from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.line_list import LineList
 from waterline.ui.shared.text import heading as heading_text
@@ -21,6 +26,9 @@ from waterline.ui.theme import Theme
 
 _MOST, _MOST_BARS = 12, 24
 """Lines and bars in sight at once; a longer list scrolls inside, so that the page keeps its length."""
+
+
+P = TypeVar("P", LineList, BarList, MonthTable)
 
 
 class Section(Card):
@@ -32,25 +40,56 @@ class Section(Card):
         super().__init__(margins=(16, 16, 16, 12), name=f"section_{key}", parent=parent)
         self.key = key
         self._told: Told | None = None
+        self._in_sentences = False
         self._heading = heading_text("", name=f"section_{key}_heading")
         self._reading = muted_text("", name=f"section_{key}_reading")
-        self.lines = LineList(theme, "", most=_MOST, name=f"section_{key}_lines")
-        self.bars = BarList(theme, "", most=_MOST_BARS, name=f"section_{key}_bars")
-        self.months = MonthTable(theme, name=f"section_{key}_months")
-        self.numbers: LineList | MonthTable = self.lines
+        self._theme = theme
         self.drill_down = DrillDown(theme, name=f"section_{key}_moments")
         self._counting = Counting(theme, name=f"section_{key}_counting")
+        self.turn = secondary_button(theme, "", name=f"section_{key}_turn")
+        self.first = Callout(theme, "note", self.tr("Before you look inward"), name=f"section_{key}_first")
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 0, 0)
+        head.setSpacing(16)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignTop)
+        under = QHBoxLayout()
+        under.setContentsMargins(8, 0, 8, 4)
+        under.addWidget(self._reading)
         words = QVBoxLayout()
-        words.setContentsMargins(8, 0, 8, 0)
         words.setSpacing(4)
-        words.addWidget(self._heading)
-        words.addWidget(self._reading)
+        words.addLayout(head)
+        words.addLayout(under)
+        self.content.addWidget(self.first)
         self.content.addLayout(words)
-        for each in (self.lines, self.bars, self.months, self.drill_down, self._counting):
+        self._numbers = QVBoxLayout()
+        self.content.addLayout(self._numbers)
+        for each in (self.drill_down, self._counting):
             self.content.addWidget(each)
-        for each in (self.lines, self.bars, self.months):
-            each.hide()
-            each.chosen.connect(self._on_chosen)
+        self.numbers: LineList | MonthTable = self.lines
+        self.turn.clicked.connect(self._on_turned)
+
+    @cached_property
+    def lines(self) -> LineList:
+        """Its numbers as lines."""
+        return self._placed(LineList(self._theme, "", most=_MOST, name=f"section_{self.key}_lines"))
+
+    @cached_property
+    def bars(self) -> BarList:
+        """Its numbers as bars."""
+        return self._placed(BarList(self._theme, "", most=_MOST_BARS, name=f"section_{self.key}_bars"))
+
+    @cached_property
+    def months(self) -> MonthTable:
+        """Its numbers as a table of dots."""
+        return self._placed(MonthTable(self._theme, name=f"section_{self.key}_months"))
+
+    def _placed(self, picture: P) -> P:
+        """Put a picture into its place; each is made when it is first needed, since that takes some milliseconds."""
+        picture.hide()
+        picture.chosen.connect(self._on_chosen)
+        self._numbers.addWidget(picture)
+        return picture
 
     def show_told(self, told: Told) -> None:
         """Show other counts; the list stands only where there is something to open."""
@@ -58,19 +97,37 @@ class Section(Card):
         self._heading.setText(told.heading)
         self._reading.setText(told.reading)
         self.setAccessibleName(told.heading)
+        self.first.setVisible(bool(told.first))
+        self.first.set_words(self.tr("Before you look inward"), told.first)
+        self._show_numbers(told)
+        self._counting.set_words(told.counted)
+
+    def show_nothing(self) -> None:
+        """Leave the page: there is nothing to tell any more."""
+        self._told = None
+        self.hide()
+
+    def _show_numbers(self, told: Told) -> None:
+        """Show the picture, or the same numbers as lines where that was asked for."""
         self.numbers.hide()
-        if told.rows is not None:
+        if told.rows is not None and not self._in_sentences:
             self.numbers = self.months
             self.months.set_rows(told.rows)
-        elif told.bars is None:
-            self.numbers = self.lines
-            self.lines.set_lines(told.lines)
-        else:
+        elif told.bars is not None and not self._in_sentences:
             self.numbers = self.bars
             self.bars.set_bars(told.lines, told.bars)
+        else:
+            self.numbers = self.lines
+            self.lines.set_lines(told.lines)
         self.numbers.setAccessibleName(self.tr("Numbers: {heading}").format(heading=told.heading))
         self.numbers.setVisible(bool(told.opens))
-        self._counting.set_words(told.counted)
+        self.turn.setVisible(bool(told.opens) and (told.rows is not None or told.bars is not None))
+        self.turn.set_words(self.tr("Show the picture") if self._in_sentences else self.tr("Show in sentences"))
+
+    def _on_turned(self) -> None:
+        self._in_sentences = not self._in_sentences
+        if self._told is not None:
+            self._show_numbers(self._told)
 
     def number(self, key: str) -> tuple[str, Tally] | None:
         """Return the name and the number of a key, or None where nothing stands behind it any more."""

@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -16,68 +15,33 @@ from waterline.domain.pattern.recurrence import RECURRENCE_THRESHOLD, Gaps
 from waterline.domain.pattern.trail import Root, Trail
 from waterline.domain.pattern.written import Tally
 from waterline.domain.vocabulary import NONE_NAMED
+from waterline.ui.patterns import other_words
 from waterline.ui.patterns.bar_list import Bar
-from waterline.ui.patterns.grid_model import NOTHING
-from waterline.ui.patterns.sentences import listed, moments
+from waterline.ui.patterns.sentences import chosen, listed, moments, number
+from waterline.ui.patterns.told import NumberTable, Told, first_upper, told_of, with_bars
 from waterline.ui.shared import words
-from waterline.ui.shared.line_list import Line
 
 translate = QCoreApplication.translate
 
-
-@dataclass(frozen=True, slots=True)
-class MonthRows:
-    """Names down, months across, and the number where they meet."""
-
-    names: tuple[str, ...]
-    months: tuple[str, ...]
-    tallies: tuple[tuple[Tally, ...], ...]
-    role: str = ""
-
-    @property
-    def most(self) -> int:
-        """The largest number."""
-        return max((tally.count for row in self.tallies for tally in row), default=1) or 1
-
-    def key(self, row: int, column: int) -> str:
-        """Return the key of a number."""
-        return f"{self.role}\n{row}\n{column}"
-
-    def name(self, row: int, column: int) -> str:
-        """Name a number: what was named, and when."""
-        return translate("Patterns", "“{name}” in {month}").format(name=self.names[row], month=self.months[column])
-
-    def spoken(self, row: int, column: int) -> str:
-        """Say a number as a screen reader should."""
-        count = self.tallies[row][column].count
-        if not count:
-            return translate("Patterns", "{name}: no moments.").format(name=self.name(row, column))
-        return translate("Patterns", "{name}: {moments}. Press Enter to read.").format(
-            name=self.name(row, column), moments=moments(count)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One section: its heading, one sentence, its lines, what each line opens by its key, and how it was counted."""
-
-    key: str
-    heading: str
-    reading: str
-    counted: tuple[str, ...]
-    lines: tuple[Line, ...] = ()
-    opens: Mapping[str, tuple[str, Tally]] = field(default_factory=dict)
-    bars: Mapping[str, Bar] | None = None
-    rows: MonthRows | None = None
+BARS_FROM = 5
+"""Moments of one feeling before shares are drawn: a bar of 1 of 1 fills the page and says nothing."""
 
 
 def sections(found: Patterns) -> tuple[Told, ...]:
-    """Return the sections in the order shown; one without enough moments says in words what is missing."""
+    """Return the sections in the order shown; one without enough moments says in words what is missing.
+
+    Those of the digs stand only where there are digs, the others only where there is anything of them.
+    """
+    return (*(_of_digs(found) if found.grid.n else ()), *other_words.sections(found))
+
+
+def _of_digs(found: Patterns) -> tuple[Told, ...]:
     over_time = (
         _months("fear_months", translate("Patterns", "Fears, month by month"), found.over_time.fears, found),
         _months("need_months", translate("Patterns", "Needs, month by month"), found.over_time.needs, found),
     )
-    return (*over_time, _trails(found), _kinds(found), _hours(found), _weekdays(found), _gaps(found))
+    made = (*over_time, _trails(found), _kinds(found), _hours(found), _weekdays(found), _gaps(found))
+    return tuple(replace(told, counted=(chosen(found), *told.counted)) for told in made)
 
 
 # Month by month -----------------------------------------------------------------------------------
@@ -103,23 +67,17 @@ def _months(role: str, heading: str, series: tuple[Series, ...], found: Patterns
         ).format(threshold=OVER_TIME_THRESHOLD, n=time.n, days=time.days)
         return Told(role, heading, missing, counted)
     table = words.FEARS if role == "fear_months" else words.NEEDS
-    rows = MonthRows(
+    rows = NumberTable(
         tuple(words.label(table, each.key) for each in series),
         tuple(_month_name(year, month) for year, month in time.months),
         tuple(each.months for each in series),
         role,
     )
-    opens = {
-        rows.key(row, column): (rows.name(row, column), tally)
-        for row, tallies in enumerate(rows.tallies)
-        for column, tally in enumerate(tallies)
-        if tally.count
-    }
     reading = translate(
         "Patterns",
         "The {n} moments you wrote down, from {first} to {last}. Fewer entries may mean fewer moments or less writing.",
-    ).format(n=time.n, first=rows.months[0], last=rows.months[-1])
-    return Told(role, heading, reading, counted, opens=opens, rows=rows)
+    ).format(n=number(time.n), first=rows.months[0], last=rows.months[-1])
+    return Told(role, heading, reading, counted, rows.lines(), rows.opens(), rows=rows)
 
 
 def _month_name(year: int, month: int) -> str:
@@ -137,7 +95,7 @@ def _trails(found: Patterns) -> Told:
         reading = translate("Patterns", "Of the moments you wrote down, {moments} began as “{feeling}”. {most}").format(
             moments=moments(first.found.count), feeling=feeling, most=_turned_out(first)
         )
-    made = _told(
+    made = told_of(
         "trail",
         translate("Patterns", "What a feeling turned out to be"),
         reading,
@@ -150,6 +108,8 @@ def _trails(found: Patterns) -> Told:
         ),
         translate("Patterns", "What this cannot say: that the feeling comes from the fear, or from the need."),
     )
+    if not found.trails or found.trails[0].found.count < BARS_FROM:
+        return made
     return replace(made, bars={_trail_key(t, r): _share(t, r) for t in found.trails for r in t.roots})
 
 
@@ -185,8 +145,8 @@ def _trail_key(trail: Trail, root: Root) -> str:
 
 def _share(trail: Trail, root: Root) -> Bar:
     n = trail.found.count
-    number = translate("Patterns", "{count} of {n}").format(count=root.found.count, n=n)
-    return Bar(root.found.count / n, number, root.share)
+    said = translate("Patterns", "{count} of {n}").format(count=number(root.found.count), n=number(n))
+    return Bar(root.found.count / n, said, root.share)
 
 
 def _root_name(root: Root) -> str:
@@ -196,7 +156,7 @@ def _root_name(root: Root) -> str:
 # Kinds of moment ----------------------------------------------------------------------------------
 def _kinds(found: Patterns) -> Told:
     kinds = found.kinds
-    told = [(f"kind\n{key}", _kind_name(key), _first_upper(moments(each.count)), each) for key, each in kinds.shown]
+    told = [(f"kind\n{key}", _kind_name(key), first_upper(moments(each.count)), each) for key, each in kinds.shown]
     most = kinds.most
     names = [f"“{_kind_name(key)}”" for key, _ in most]
     if not most:
@@ -211,7 +171,7 @@ def _kinds(found: Patterns) -> Told:
         reading = translate(
             "Patterns", "Of the moments you wrote down, {kinds} come up equally often, in {count} each."
         ).format(kinds=listed(names), count=most[0][1].count)
-    told_so = _told(
+    told_so = told_of(
         "kind",
         translate("Patterns", "Kinds of moment"),
         reading,
@@ -226,7 +186,7 @@ def _kinds(found: Patterns) -> Told:
             "one is not written down.",
         ),
     )
-    return _with_bars(told_so)
+    return with_bars(told_so)
 
 
 def _kind_name(key: str) -> str:
@@ -271,12 +231,12 @@ def _clock(key: str, heading: str, clock: Clock, names: list[str], too_few: str,
         "is when there is time to write.",
     )
     if not clock.enough:
-        return _told(key, heading, f"{too_few} {also}".strip(), [], counted, cannot)
+        return told_of(key, heading, f"{too_few} {also}".strip(), [], counted, cannot)
     told = [
         (
             f"{key}\n{number}",
             names[number],
-            _first_upper(moments(slot.count)) if slot.count else translate("Patterns", "No moments"),
+            first_upper(moments(slot.count)) if slot.count else translate("Patterns", "No moments"),
             slot,
         )
         for number, slot in enumerate(clock.slots)
@@ -285,16 +245,16 @@ def _clock(key: str, heading: str, clock: Clock, names: list[str], too_few: str,
     if len(clock.most) > 3:
         reading = translate(
             "Patterns", "Of the {n} moments you wrote down, {times} times come up equally often, with {count} each."
-        ).format(n=clock.n, times=len(clock.most), count=top)
+        ).format(n=number(clock.n), times=len(clock.most), count=number(top))
     elif len(clock.most) > 1:
         reading = translate(
             "Patterns", "Of the {n} moments you wrote down, {count} each fall on {times}: more than on any other."
-        ).format(n=clock.n, times=listed([names[each] for each in clock.most]), count=top)
+        ).format(n=number(clock.n), times=listed([names[each] for each in clock.most]), count=number(top))
     else:
         reading = translate(
             "Patterns", "Of the {n} moments you wrote down, {count} fall on {time}: more than on any other."
-        ).format(n=clock.n, time=names[next(iter(clock.most))], count=top)
-    return _with_bars(_told(key, heading, f"{reading} {also}".strip(), told, counted, cannot))
+        ).format(n=number(clock.n), time=names[next(iter(clock.most))], count=number(top))
+    return with_bars(told_of(key, heading, f"{reading} {also}".strip(), told, counted, cannot))
 
 
 # Coming back --------------------------------------------------------------------------------------
@@ -305,7 +265,7 @@ def _gaps(found: Patterns) -> Told:
     ).format(threshold=RECURRENCE_THRESHOLD)
     if found.recurrences:
         reading = translate("Patterns", "How long it was between the moments you wrote down that name the same.")
-    return _told(
+    return told_of(
         "gap",
         translate("Patterns", "From one time to the next"),
         reading,
@@ -323,35 +283,9 @@ def _gap_line(gaps: Gaps) -> tuple[str, str, str, Tally]:
     name = words.label(words.FEARS if gaps.role == "fear" else words.NEEDS, gaps.key)
     detail = translate("Patterns", "{moments}; {middle} days apart in the middle, from {shortest} to {longest}")
     said = detail.format(
-        moments=_first_upper(moments(gaps.found.count)),
+        moments=first_upper(moments(gaps.found.count)),
         middle=QLocale().toString(float(gaps.middle), "g", 6),
         shortest=gaps.shortest,
         longest=gaps.longest,
     )
     return f"gap\n{gaps.role}\n{gaps.key}", name, said, gaps.found
-
-
-# Bars ---------------------------------------------------------------------------------------------
-def _with_bars(told: Told) -> Told:
-    """Draw the numbers of a section as bars, the longest for the largest."""
-    most = max((tally.count for _, tally in told.opens.values()), default=1)
-    bars = {
-        key: Bar(tally.count / most, QLocale().toString(tally.count) if tally.count else NOTHING)
-        for key, (_, tally) in told.opens.items()
-    }
-    return replace(told, bars=bars)
-
-
-# Inside -------------------------------------------------------------------------------------------
-def _told(key: str, heading: str, reading: str, told: list[tuple[str, str, str, Tally]], *counted: str) -> Told:
-    opening = translate("Patterns", "{name}: {detail}. Press Enter to read.")
-    empty = translate("Patterns", "{name}: {detail}.")
-    lines = tuple(
-        Line(each, name, detail, (opening if tally.count else empty).format(name=name, detail=detail))
-        for each, name, detail, tally in told
-    )
-    return Told(key, heading, reading, counted, lines, {each: (name, tally) for each, name, _, tally in told})
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

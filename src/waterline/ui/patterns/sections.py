@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from waterline.app import journal
@@ -18,6 +18,7 @@ from waterline.ui.desk import Asking
 from waterline.ui.patterns import section_words
 from waterline.ui.patterns.section import Section
 from waterline.ui.patterns.sentences import opened
+from waterline.ui.patterns.told import Told
 from waterline.ui.theme import Theme
 
 
@@ -33,6 +34,8 @@ class Sections(QWidget):
         self._desk = desk
         self._theme = theme
         self._sections: dict[str, Section] = {}
+        self._told: tuple[Told, ...] = ()
+        self._making = False
         self._opened: tuple[str, str] | None = None
         self.setObjectName("patterns_sections")
         self._column = QVBoxLayout(self)
@@ -41,10 +44,16 @@ class Sections(QWidget):
 
     def show_counts(self, found: Patterns) -> None:
         """Show other counts; a list left open is told anew, or closed where nothing stands behind it any more."""
-        for told in section_words.sections(found):
-            if told.key not in self._sections:
-                self._sections[told.key] = self._make(told.key)
-            self._sections[told.key].show_told(told)
+        self._told = section_words.sections(found)
+        for told in self._told:
+            if told.key in self._sections:
+                self._sections[told.key].show_told(told)
+        for key in self._sections.keys() - {told.key for told in self._told}:
+            self._sections[key].show_nothing()
+        self._place_all()
+        if self._to_make() and not self._making:
+            self._making = True
+            QTimer.singleShot(0, self, self._make_next)
         if self._opened is None:
             return
         section, key = self._sections[self._opened[0]], self._opened[1]
@@ -60,12 +69,33 @@ class Sections(QWidget):
             self._sections[self._opened[0]].drill_down.hide()
             self._opened = None
 
+    def _to_make(self) -> list[Told]:
+        return [told for told in self._told if told.key not in self._sections]
+
+    def _make_next(self) -> None:
+        """Make one card, and the next when the window has seen to everything else: together they take too long."""
+        waiting = self._to_make()
+        self._making = len(waiting) > 1
+        if waiting:
+            self._sections[waiting[0].key] = self._make(waiting[0].key)
+            self._sections[waiting[0].key].show_told(waiting[0])
+            self._place_all()
+        if self._making:
+            QTimer.singleShot(0, self, self._make_next)
+
+    def _place_all(self) -> None:
+        """Put the cards there are into their order."""
+        made = [self._sections[told.key] for told in self._told if told.key in self._sections]
+        for place, section in enumerate(made):
+            if self._column.indexOf(section) != place:
+                self._column.insertWidget(place, section)
+            section.show()
+
     def _make(self, key: str) -> Section:
         section = Section(self._theme, key)
         section.opened.connect(partial(self._open, section))
         section.drill_down.closed.connect(partial(self._on_closed, section))
         section.drill_down.entry_chosen.connect(self.entry_chosen)
-        self._column.addWidget(section)
         return section
 
     def _open(self, section: Section, key: str, name: str, tally: Tally, by_keyboard: bool) -> None:

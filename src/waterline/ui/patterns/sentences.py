@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from waterline.app.insight import Patterns
 from waterline.domain.pattern.grid import GRID_THRESHOLD, MARK_LEAST, MARK_THRESHOLD, Cell, Grid
@@ -26,14 +26,19 @@ def moments(count: int) -> str:
     """Return "one moment", "2 moments"."""
     if count == 1:
         return translate("Patterns", "one moment")
-    return translate("Patterns", "{count} moments").format(count=count)
+    return translate("Patterns", "{count} moments").format(count=number(count))
 
 
 def entries(count: int) -> str:
     """Return "one entry", "2 entries"."""
     if count == 1:
         return translate("Patterns", "one entry")
-    return translate("Patterns", "{count} entries").format(count=count)
+    return translate("Patterns", "{count} entries").format(count=number(count))
+
+
+def number(count: int) -> str:
+    """Return a number as this language groups its digits."""
+    return QLocale().toString(count)
 
 
 def pair(cell: Cell) -> str:
@@ -75,7 +80,7 @@ def summary(grid: Grid) -> str:
             period=period_words(grid.first, grid.last)
         )
     counted = translate("Patterns", "Of the {count} moments you wrote down {period}, {most}")
-    return counted.format(count=grid.n, period=period_words(grid.first, grid.last), most=_most(grid))
+    return counted.format(count=number(grid.n), period=period_words(grid.first, grid.last), most=_most(grid))
 
 
 def marks(grid: Grid) -> str:
@@ -103,20 +108,21 @@ def _most(grid: Grid) -> str:
     if not most:
         return translate("Patterns", "none names both a fear and a need yet.")
     times = most[0].count
+    told = number(times)
     if len(most) == 1 and times == 1:
         return translate("Patterns", "one names both a fear and a need: {pair}.").format(pair=pair(most[0]))
     if times == 1:
         return translate("Patterns", "no two name the same fear with the same need.")
     if len(most) == 1:
         return translate("Patterns", "{count} name {pair}: more than any other pair.").format(
-            count=times, pair=pair(most[0])
+            count=told, pair=pair(most[0])
         )
     if len(most) > TIES_NAMED:
         return translate("Patterns", "{pairs} pairs come up equally often, in {count} moments each.").format(
-            pairs=len(most), count=times
+            pairs=len(most), count=told
         )
     each = translate("Patterns", "{pairs} come up equally often, in {count} moments each.")
-    return each.format(pairs=listed([pair(cell) for cell in most]), count=times)
+    return each.format(pairs=listed([pair(cell) for cell in most]), count=told)
 
 
 def listed(parts: list[str]) -> str:
@@ -138,7 +144,7 @@ def between(found: Patterns) -> str:
         )
     return translate(
         "Patterns", "{count} entries you marked as between us are left out: they are facts, not a pattern in you."
-    ).format(count=found.between)
+    ).format(count=number(found.between))
 
 
 # Not enough yet -----------------------------------------------------------------------------------
@@ -217,19 +223,44 @@ def opened(cell: Cell | Tally) -> str:
     )
 
 
+# What was chosen ----------------------------------------------------------------------------------
+def chosen(found: Patterns) -> str:
+    """Say in one sentence how many moments are counted, from when, and what was asked for, between us too."""
+    grid, wanted = found.grid, found.wanted
+    parts = [moments(grid.n)]
+    if grid.first is not None and grid.last is not None:
+        parts.append(period_words(grid.first, grid.last))
+    if wanted.people:
+        names = [words.nickname(each) for each in found.people if each.id in wanted.people]
+        parts.append(translate("Patterns", "only those with {people}").format(people=_either(names)))
+    if wanted.triggers:
+        kinds = [f"“{words.label(words.TRIGGERS, key)}”" for key in wanted.triggers]
+        parts.append(translate("Patterns", "only those of the kind {kinds}").format(kinds=_either(kinds)))
+    said = translate("Patterns", "Counted here: {parts}.").format(parts=", ".join(parts))
+    if not found.between:
+        return said
+    us = translate("Patterns", "{said} Marked as between us, and left out: {entries}.")
+    if wanted.between:
+        us = translate("Patterns", "{said} Marked as between us, and counted here too: {entries}.")
+    return us.format(said=said, entries=entries(found.between))
+
+
+def _either(parts: list[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return translate("Patterns", "{all_but_last} or {last}").format(all_but_last=", ".join(parts[:-1]), last=parts[-1])
+
+
 # How this is counted ------------------------------------------------------------------------------
 def counting(found: Patterns) -> tuple[str, ...]:
     """Return the rules of counting, one sentence or two each."""
-    grid = found.grid
     return (
         translate(
             "Patterns",
             "The unit is the moment. Entries you put together as one incident count once; "
             "an entry on its own is a moment by itself.",
         ),
-        translate("Patterns", "Counted here: {moments}. Entries in the trash are not counted.").format(
-            moments=moments(grid.n)
-        ),
+        translate("Patterns", "{chosen} Entries in the trash are not counted.").format(chosen=chosen(found)),
         translate(
             "Patterns",
             "A moment that names two fears and two needs stands in four cells, so the numbers do not add up to the "

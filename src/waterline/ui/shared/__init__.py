@@ -47,7 +47,7 @@ entry_line  entry_line(EntryLine): the Line of one of the person's own entries
 disclosure  Disclosure(theme, words, name=): .content (QVBoxLayout) .unfold(bool) .is_open() .toggled(bool) .button
 empty_state EmptyState(theme, title, body, name=): .add_button(text, on_click, look=, icon=)
 badge       Badge(theme, words, icon=, tone=); triage_badge(theme, key); triage_words(key); paint_badge(painter, …)
-heat        heat_step(count) 0…6; heat_colours(theme, step) fill and ink, or None for zero
+heat        heat_step(count, most) 0…6; heat_colours(theme, step) fill and ink, or None for zero
 icon_label  IconLabel(theme, icon, token, size)
 flow        FlowBox(gap=8, name=): .add(widget); FlowLayout(parent, gap=8)
 scroller    Scroller(body, name=): .fit() .to_top(); the body needs a layout. come_into_view(widget)

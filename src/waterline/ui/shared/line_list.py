@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -34,12 +34,15 @@ from waterline.ui.shared.in_sight import bring_into_sight
 from waterline.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+T = TypeVar("T")
 
 SIDE = 12
 """Where the words of a line begin, in design px: for headings that stand over a list."""
 
 _TOP, _BETWEEN, _CHEVRON, _GAP = 10, 3, 18, 10
 _LEAD = 52
+_AT_ONCE = 150
+"""A longer list is laid out in parts, between which the window stays awake."""
 _MIDDLE = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -58,6 +61,29 @@ class Line:
     mark: str = ""
 
 
+class LinesWhenSeen(Sequence[Line]):
+    """Lines that are made when they come into sight: of ten thousand entries a person reads the first few."""
+
+    def __init__(self, things: Sequence[T], make: Callable[[T], Line]) -> None:
+        self._things = things
+        self._make = make
+        self._made: dict[int, Line] = {}
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Line, ...]: ...
+    def __getitem__(self, at: int | slice) -> Line | tuple[Line, ...]:
+        if isinstance(at, slice):
+            return tuple(self[each] for each in range(*at.indices(len(self))))
+        if at not in self._made:
+            self._made[at] = self._make(self._things[at])
+        return self._made[at]
+
+
 class LineModel(QAbstractListModel):
     """Holds the lines of one list."""
 
@@ -65,17 +91,17 @@ class LineModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
+        self._lines: Sequence[Line] = ()
 
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines."""
         self.beginResetModel()
-        self._lines = tuple(lines)
+        self._lines = lines if isinstance(lines, LinesWhenSeen) else tuple(lines)
         self.endResetModel()
 
-    def lines(self) -> tuple[Line, ...]:
-        """Return the lines shown."""
-        return self._lines
+    def lines(self, most: int | None = None) -> tuple[Line, ...]:
+        """Return the lines shown, or the first of them."""
+        return tuple(self._lines[:most])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
         return 0 if parent.isValid() else len(self._lines)
@@ -135,6 +161,8 @@ class LineList(QListView):
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines; the keyboard starts again at the first."""
         self._delegate.forget()
+        batched = len(lines) > _AT_ONCE
+        self.setLayoutMode(QListView.LayoutMode.Batched if batched else QListView.LayoutMode.SinglePass)
         self._model.set_lines(lines)
         never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(needed if len(lines) > self._most else never)
@@ -152,7 +180,7 @@ class LineList(QListView):
 
     def heightForWidth(self, width: int) -> int:
         """Return the room of the lines at this width."""
-        lines = self.lines()[: self._most]
+        lines = self._model.lines(self._most)
         return sum(self._delegate.height_of(line, width) for line in lines)
 
     def sizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from waterline.domain import sheets, vocabulary
 from waterline.ui.shared import words
+from waterline.ui.shared.sheet_words import FILLED, LANDED, LETTERS
 
 Noop = object
 """A string marked for translation; Qt's stubs call what QT_TRANSLATE_NOOP returns an object."""
@@ -76,24 +77,6 @@ def said(noop: Noop) -> str:
 GAVE = {
     "asked": QT_TRANSLATE_NOOP("Words", "I asked for it"),
     "offered": QT_TRANSLATE_NOOP("Words", "It was offered"),
-}
-LANDED = {
-    "landed": QT_TRANSLATE_NOOP("Words", "It landed"),
-    "faded": QT_TRANSLATE_NOOP("Words", "It faded within the hour"),
-    "not_landed": QT_TRANSLATE_NOOP("Words", "It did not land"),
-}
-FILLED = {
-    "thin": QT_TRANSLATE_NOOP("Words", "Thin"),
-    "okay": QT_TRANSLATE_NOOP("Words", "Okay"),
-    "full": QT_TRANSLATE_NOOP("Words", "Full"),
-}
-LETTERS = {
-    "here": QT_TRANSLATE_NOOP("Words", "Here"),
-    "delight": QT_TRANSLATE_NOOP("Words", "Expressed delight"),
-    "attunement": QT_TRANSLATE_NOOP("Words", "Attunement"),
-    "rituals": QT_TRANSLATE_NOOP("Words", "Rituals and routines"),
-    "turning": QT_TRANSLATE_NOOP("Words", "Turning toward after conflict"),
-    "with_self": QT_TRANSLATE_NOOP("Words", "Secure attachment with self"),
 }
 KEPT_AS = {
     "ritual": QT_TRANSLATE_NOOP("Words", "Something to look forward to"),
