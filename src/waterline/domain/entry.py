@@ -110,10 +110,14 @@ def tuples(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in the journal, known by a nickname or initials only."""
+    """Somebody in the journal, known by a nickname or initials only.
+
+    An archived one is not offered any more; what names them still does.
+    """
 
     id: str
     nickname: str
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

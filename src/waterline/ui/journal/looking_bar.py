@@ -62,9 +62,10 @@ class LookingBar(QWidget):
         return self._told
 
     def show_people(self, people: tuple[Person, ...]) -> None:
-        """Offer everybody there is, and keep whoever was chosen."""
+        """Offer everybody there is, the archived ones last, and keep whoever was chosen."""
         group = self._groups["person"]
-        group.set_options([(each.id, words.nickname(each)) for each in people], group.selected())
+        ordered = sorted(people, key=lambda each: each.archived)
+        group.set_options([(each.id, words.nickname(each)) for each in ordered], group.selected())
 
     def show_found(self, found: int, *, more: bool) -> None:
         """Say how many entries were found, for eye and ear; nothing where the whole journal is shown."""
