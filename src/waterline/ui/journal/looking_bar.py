@@ -14,6 +14,7 @@ from waterline.app.clock import Clock
 from waterline.domain import vocabulary as keys
 from waterline.domain.entry import Person
 from waterline.domain.looking import Looking
+from waterline.domain.terms import Offered
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import ghost_button
 from waterline.ui.shared.chips import ChipGroup
@@ -65,7 +66,17 @@ class LookingBar(QWidget):
         """Offer everybody there is, the archived ones last, and keep whoever was chosen."""
         group = self._groups["person"]
         ordered = sorted(people, key=lambda each: each.archived)
-        group.set_options([(each.id, words.nickname(each)) for each in ordered], group.selected())
+        group.offer([(each.id, words.nickname(each)) for each in ordered], group.selected())
+
+    def offer(self, offered: Offered) -> None:
+        """Offer every word there is, those put away last, and keep what was chosen."""
+        for key, name, table in (
+            ("fear", "fears", words.FEARS),
+            ("need", "needs", words.NEEDS),
+            ("trigger", "triggers", words.TRIGGERS),
+        ):
+            group = self._groups[key]
+            group.offer(words.choices(table, offered.findable(name)), group.selected())
 
     def show_found(self, found: int, *, more: bool) -> None:
         """Say how many entries were found, for eye and ear; nothing where the whole journal is shown."""

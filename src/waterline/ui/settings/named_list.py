@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.buttons import ghost_button, secondary_button
 from waterline.ui.shared.card import hairline
-from waterline.ui.shared.fields import LineBox, field
+from waterline.ui.shared.fields import LineBox, field, name_control
 from waterline.ui.shared.tab_order import controls_of, in_this_order
 from waterline.ui.shared.text import body, muted
 from waterline.ui.shared.trouble_box import TroubleBox
@@ -60,7 +60,7 @@ class NameForm(QWidget):
         self._leaves = leaves
         self.field = field(asked, self.line)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 10, 0, 10)
         column.setSpacing(8)
         column.addWidget(self.field)
         column.addWidget(self.trouble)
@@ -68,8 +68,11 @@ class NameForm(QWidget):
         self.keep.clicked.connect(self._on_keep)
         self.line.returnPressed.connect(self._on_keep)
 
-    def begin(self, name: str = "") -> None:
-        """Be ready for typing over `name`."""
+    def begin(self, name: str = "", asked: str = "") -> None:
+        """Be ready for typing over `name`, under the label `asked` where one is given."""
+        if asked:
+            self.field.label.setText(asked)
+            name_control(self.field.label, self.line)
         self.trouble.quiet()
         self.line.setText(name)  # forgets its undo too
         self.line.selectAll()
@@ -157,7 +160,7 @@ class NamedList(QWidget):
     def _edit(self, row: _Row) -> None:
         self.leave_form()
         self._editing = row.key
-        self.form.begin(row.words)
+        self.form.begin(row.words, self.tr("Another name for “{name}”").format(name=row.words))
         row.column.addWidget(self.form)
         self.form.show()
         row.shown.hide()

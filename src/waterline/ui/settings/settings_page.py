@@ -28,6 +28,7 @@ from waterline.ui.settings.people_card import PeopleCard
 from waterline.ui.settings.place_card import PlaceCard
 from waterline.ui.settings.rekey_card import RekeyCard
 from waterline.ui.settings.soundness_card import SoundnessCard
+from waterline.ui.settings.words_card import WordsCard
 from waterline.ui.shared.buttons import link_button
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.text import display, lead, small
@@ -69,6 +70,7 @@ class SettingsPage(Page):
         self._look = LookCard(theme)
         self._courses = CoursesCard(session, desk, theme, lessons) if lessons is not None else None
         self._people = PeopleCard(session, desk, theme)
+        self._words = WordsCard(session, desk, theme)
         self._kink = KinkCard(session, desk, theme)
         self._desk = desk
         self._folder = door.files.folder
@@ -101,6 +103,7 @@ class SettingsPage(Page):
         self._backups.refresh()
         self._soundness.refresh()
         self._people.refresh()
+        self._words.refresh()
         self._kink.refresh()
         self._desk.ask(self, partial(is_on_the_network, self._folder), self._place.show_network)
         if self._courses is not None:
@@ -130,6 +133,7 @@ class SettingsPage(Page):
             self._look,
             *reading,
             self._people,
+            self._words,
             self._kink,
             self._place,
         ):

@@ -132,6 +132,17 @@ class ChipGroup(FlowBox):
             self.add_option(key, words)
         self.select(selected)
 
+    def offer(self, options: Sequence[tuple[str, str]], selected: Iterable[str] = ()) -> bool:
+        """Show these options with `selected` chosen; tell whether that took other chips than those there were.
+
+        Chips that are the same stay: the keyboard may be on one of them.
+        """
+        if [(chip.key, chip.words()) for chip in self._chips] == list(options):
+            self.select(selected)
+            return False
+        self.set_options(options, selected)
+        return True
+
     def add_option(self, key: str, words: str, *, chosen: bool = False) -> Chip:
         """Add one chip after the others, before what `add` put there, and return it."""
         chip = Chip(self._theme, key, words, on_key=self._on_arrow, name=f"{self.objectName()}_{key}", parent=self)
