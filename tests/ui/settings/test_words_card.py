@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from tests.app.test_journal import written
 from tests.ui.seeing import cut_off, find, put_on_screen, settle, words_on
@@ -41,31 +43,57 @@ def chips(page, name: str) -> list[str]:
 
 
 def test_one_list_shows_at_a_time_and_none_at_first(room: Room) -> None:
-    assert not room.shows("words_list")
+    assert not room.shows("words_word")
     room.click("words_which_fear")
-    assert find(room.page, "words_list_1_words", QLabel).text() == "Being left"
+    assert chips(room.page, "words_word")[0] == "Being left"
     assert find(room.page, "words_add_name", QLineEdit).accessibleName() == "Another fear"
     room.click("words_which_need")
-    assert find(room.page, "words_list_1_words", QLabel).text() == "Time"
+    assert chips(room.page, "words_word")[0] == "Time"
 
 
-def test_a_word_is_added_renamed_and_put_away(session: Session, room: Room) -> None:
+def test_a_word_is_added_and_renamed(session: Session, room: Room) -> None:
     room.click("words_which_fear")
     room.write("words_add_name", "The phone turned over")
     room.click("words_add_keep")
-    assert room.says("The phone turned over")
-    assert find(room.page, "words_list_9_note", QLabel).text() == "Yours"
-    room.click("words_list_1_rename")
-    assert find(room.page, "words_list_rename_name").accessibleName() == "Another name for “Being left”"
-    room.write("words_list_rename_name", "Waking up alone")
-    room.click("words_list_rename_keep")
-    assert find(room.page, "words_list_1_words", QLabel).text() == "Waking up alone"
-    assert find(room.page, "words_list_1_note", QLabel).text() == "Waterline’s word: Being left"
+    assert chips(room.page, "words_word")[-1] == "The phone turned over"
+    room.click("words_word_being_left")
+    assert find(room.page, "words_rename_name").accessibleName() == "Another name for “Being left”"
+    room.write("words_rename_name", "Waking up alone")
+    room.click("words_rename_keep")
+    assert chips(room.page, "words_word")[0] == "Waking up alone"
     assert words.label(words.FEARS, "being_left") == "Waking up alone"
-    room.click("words_list_2_archive")
+    assert not room.shows("words_rename_form")
+    assert find(room.page, "words_word_being_left").hasFocus()
+    room.click("words_word_being_left")
+    assert room.says("Waterline’s word: Being left.")
+    room.write("words_rename_name", "")
+    room.click("words_rename_keep")
+    assert chips(room.page, "words_word")[0] == "Being left"
+
+
+def test_a_word_is_put_away_and_brought_back_with_one_button_that_keeps_the_keyboard(
+    session: Session, room: Room
+) -> None:
+    room.click("words_which_fear")
+    room.click("words_word_being_replaced")
+    button = find(room.page, "words_archive")
+    button.setFocus()
+    room.click("words_archive")
     assert terms.offered(session).archived["fears"] == ("being_replaced",)
-    room.click("words_list_2_archive")
+    assert chips(room.page, "words_word")[1] == "Being replaced (put away)"
+    assert button.hasFocus()
+    assert button.accessibleName() == "Bring back: Being replaced"
+    room.click("words_archive")
     assert terms.offered(session).archived["fears"] == ()
+
+
+def test_escape_leaves_a_word_as_it_was(session: Session, room: Room) -> None:
+    room.click("words_which_need")
+    room.click("words_word_time")
+    room.write("words_rename_name", "Evenings")
+    QTest.keyClick(find(room.page, "words_rename_name"), Qt.Key.Key_Escape)
+    assert not room.shows("words_rename_form")
+    assert terms.offered(session).names[NEED] == {}
 
 
 def test_a_name_that_is_taken_is_refused_in_words(session: Session, room: Room) -> None:
@@ -73,6 +101,11 @@ def test_a_name_that_is_taken_is_refused_in_words(session: Session, room: Room) 
     room.write("words_add_name", "sad")
     room.click("words_add_keep")
     assert "in use already" in room.said_in("words_add_trouble")
+    room.click("words_word_angry")
+    room.write("words_rename_name", "Sad")
+    room.click("words_rename_keep")
+    assert "in use already" in room.said_in("words_rename_trouble")
+    assert find(room.page, "words_rename_name", QLineEdit).text() == "Sad"
     assert len(terms.terms(session, FEELING)) == len(words.FEELINGS)
 
 
@@ -143,5 +176,5 @@ def test_nothing_is_cut_off(room: Room, session: Session, theme: Theme, scale: f
     terms.rename(session, TRIGGER, "social_media", "What I see of them on that one page again"[:40], {})
     terms.set_archived(session, TRIGGER, "social_media", archived=True)
     room.click("words_which_trigger")
-    room.click("words_list_5_rename")
+    room.click("words_word_social_media")
     assert cut_off(room.page) == []

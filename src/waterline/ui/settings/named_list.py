@@ -51,11 +51,11 @@ class NameForm(QWidget):
         self.line.setMaxLength(LONGEST_NAME)
         self.keep = secondary_button(theme, keep, name=f"{name}_keep", icon=icon)
         self.trouble = TroubleBox(theme, name=f"{name}_trouble")
-        row = ActionRow(name=f"{name}_form_actions")
-        row.add_start(self.keep)
+        self.buttons = ActionRow(name=f"{name}_form_actions")
+        self.buttons.add_start(self.keep)
         if leaves:
             leave = ghost_button(theme, self.tr("Not now"), name=f"{name}_leave")
-            row.add_start(leave)
+            self.buttons.add_start(leave)
             leave.clicked.connect(self.left)
         self._leaves = leaves
         self.field = field(asked, self.line)
@@ -64,7 +64,7 @@ class NameForm(QWidget):
         column.setSpacing(8)
         column.addWidget(self.field)
         column.addWidget(self.trouble)
-        column.addWidget(row)
+        column.addWidget(self.buttons)
         self.keep.clicked.connect(self._on_keep)
         self.line.returnPressed.connect(self._on_keep)
 

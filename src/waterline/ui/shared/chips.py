@@ -45,6 +45,14 @@ class Chip(Button):
         """Return the words in full."""
         return self._words
 
+    def set_said(self, words: str) -> None:
+        """Show other words for the same key."""
+        if words != self._words:
+            self._words = words
+            self.setAccessibleName(words)
+            self.updateGeometry()
+            self._fit_words()
+
     def sizeHint(self) -> QSize:
         """Return the room the chip needs when chosen."""
         theme = self._theme
