@@ -124,7 +124,9 @@ def finish_once(session: Session, draft: Draft) -> Entry:
             )
             vault.entries.add(saved)
         else:
-            saved = replace(entry(session, draft.entry_id), answers=answers, changed_ms=changed_ms)
+            before = entry(session, draft.entry_id)
+            answers = replace(answers, tags=before.answers.tags)  # given on its page, maybe since the draft was begun
+            saved = replace(before, answers=answers, changed_ms=changed_ms)
             if due is None or saved.ask_again_ms is None:
                 saved = replace(saved, ask_again_ms=ask_again_ms)
             vault.entries.replace(saved)

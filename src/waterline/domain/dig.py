@@ -45,7 +45,7 @@ FIELDS: dict[Step, tuple[str, ...]] = {
     Step.NEXT: ("next_step", "next_words"),
     Step.AFTER: ("intensity_after",),
 }
-"""Which answers each step asks for; together they are every field of `Answers`."""
+"""Which answers each step asks for; together they are every field of `Answers` but the tags."""
 
 ASK_AGAIN_DAYS = 7
 """How long "can't tell yet" waits before it is asked once more, unless the person says otherwise."""

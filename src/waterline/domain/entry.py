@@ -34,6 +34,7 @@ class Answers:
 
     Key tuples hold keys of `domain.vocabulary` in the order they were chosen; `people` holds person ids.
     `nickname` is a name typed and not added yet: part of a draft, and somebody among `people` once it is an entry.
+    `tags` holds tag ids; no flow asks for them, they are given on the page of the entry.
     `intensity_*` is 0 to 10 or None. `happened` is None while the person has not said when.
     `happened_time_known` is False where only the day is known, so that nothing is read out of the clock time.
     """
@@ -62,6 +63,7 @@ class Answers:
     next_step: str | None = None
     next_words: str = ""
     intensity_after: int | None = None
+    tags: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for value in (self.intensity_before, self.intensity_after):
@@ -118,6 +120,15 @@ class Person:
     id: str
     nickname: str
     archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A free word that entries carry; `uses` counts those outside the trash."""
+
+    id: str
+    name: str
+    uses: int = 0
 
 
 @dataclass(frozen=True, slots=True)

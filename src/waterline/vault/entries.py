@@ -95,7 +95,7 @@ class EntryStore:
                     (row, entry.changed_ms, answers_text(before.answers)),
                 )
             self._database.execute(_CHANGE, _columns(entry) | {"row": row})
-            for table in ("entry_term", "entry_layer", "entry_person"):
+            for table in ("entry_term", "entry_layer", "entry_person", "entry_tag"):
                 self._database.execute(f"DELETE FROM {table} WHERE entry = ?", (row,))
             self._add_parts(row, entry.answers)
             if before != entry:
@@ -306,12 +306,17 @@ class EntryStore:
             "INSERT INTO entry_person (entry, position, person) VALUES (?, ?, ?)",
             [(row, position, person) for position, person in enumerate(answers.people)],
         )
+        self._database.execute_many(
+            "INSERT INTO entry_tag (entry, position, tag) VALUES (?, ?, ?)",
+            [(row, position, tag) for position, tag in enumerate(answers.tags)],
+        )
 
     def _entry(self, row: Row) -> Entry:
         number = row["row"]
         terms = self._terms([number], ROLES.values())
         layers = self._database.query("SELECT words FROM entry_layer WHERE entry = ? ORDER BY position", (number,))
         people = self._database.query("SELECT person FROM entry_person WHERE entry = ? ORDER BY position", (number,))
+        tags = self._database.query("SELECT tag FROM entry_tag WHERE entry = ? ORDER BY position", (number,))
         said: dict[str, Any] = {name: row[name] for name in _PLAIN}
         said |= {name: terms[number, role] for name, role in ROLES.items()}
         said |= {name: tuples(value) for name, value in json.loads(row["particulars"]).items()}
@@ -320,6 +325,7 @@ class EntryStore:
             happened_time_known=bool(row["happened_time_known"]),
             layers=tuple(each["words"] for each in layers),
             people=tuple(each["person"] for each in people),
+            tags=tuple(each["tag"] for each in tags),
             **said,
         )
         return Entry(

@@ -38,6 +38,7 @@ from waterline.vault.requests import RequestStore
 from waterline.vault.right_now import RightNowStore
 from waterline.vault.sidecar import Sidecar, sidecar_key
 from waterline.vault.steps import STEPS
+from waterline.vault.tags import TagStore
 from waterline.vault.terms import TermStore
 from waterline.vault.troubles import trouble_with
 
@@ -92,6 +93,7 @@ class Vault:
         self.drafts = DraftStore(database)
         self.people = PersonStore(database)
         self.terms = TermStore(database)
+        self.tags = TagStore(database)
         self.contacts = ContactStore(database)
         self.reading = ReadingStore(database)
         self.marks = MarkStore(database)

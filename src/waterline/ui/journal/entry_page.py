@@ -23,6 +23,7 @@ from waterline.ui import messages
 from waterline.ui.desk import Asking
 from waterline.ui.journal import kinds
 from waterline.ui.journal.speaking import SpeakingCard
+from waterline.ui.journal.tags_part import TagsPart
 from waterline.ui.journal.versions import Versions
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import ghost_button, link_button, secondary_button
@@ -90,6 +91,7 @@ class EntryPage(Page):
         )
         self.speaking = SpeakingCard(theme)
         self.asked_again = small("", name="entry_asked_again")
+        self.tags = TagsPart(theme, session, desk)
         self.versions = Versions(theme)
         self._arrange()
         self._connect()
@@ -114,9 +116,14 @@ class EntryPage(Page):
         if self._entry_id is None:
             return
         self._ask(partial(journal.people, self._session), self._on_people)
+        self.tags.load()
         self._ask(partial(right_now.tool_names, self._session), self._on_tool_names)
         self._ask(partial(journal.entry, self._session, self._entry_id), self._on_entry)
-        self._ask(partial(journal.versions, self._session, self._entry_id), self._on_versions)
+        self._load_versions()
+
+    def _load_versions(self) -> None:
+        if self._entry_id is not None:
+            self._ask(partial(journal.versions, self._session, self._entry_id), self._on_versions)
 
     def _ask(self, operation: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self._desk.ask(self, operation, then, self._on_trouble)
@@ -134,6 +141,8 @@ class EntryPage(Page):
         changed = entry != self._entry
         self._entry = entry
         self._show_head(entry)
+        self.tags.show_entry(entry)
+        self.tags.show()
         in_trash = entry.trashed_ms is not None
         self.trashed.setVisible(in_trash)
         self.edit.setVisible(not in_trash)
@@ -166,7 +175,7 @@ class EntryPage(Page):
         self.speaking.hide()
 
     def _on_versions(self, versions: tuple[EntryVersion, ...]) -> None:
-        self.versions.show_versions(versions, self._people, self._session.now())
+        self.versions.show_versions(versions, self._people | self.tags.names, self._session.now())
 
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, WaterlineError):
@@ -181,6 +190,7 @@ class EntryPage(Page):
                 self.request,
                 self.outcome,
                 self.speaking,
+                self.tags,
                 self.versions,
             ):
                 each.hide()
@@ -247,6 +257,7 @@ class EntryPage(Page):
         self.outcome.clicked.connect(lambda: self._entry_id and self.outcome_wanted.emit(self._entry_id))
         self.origin.clicked.connect(self._on_origin)
         self.speaking.section_requested.connect(self.section_requested)
+        self.tags.changed.connect(self._load_versions)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -265,7 +276,9 @@ class EntryPage(Page):
         self.content.addWidget(self.trashed)
         self.content.addSpacing(6)
         self.content.addWidget(self.frame)
-        self.content.addSpacing(14)
+        self.content.addSpacing(6)
+        self.content.addWidget(self.tags)
+        self.content.addSpacing(8)
         for each in (self.request, self.outcome):
             self.content.addWidget(each, 0, Qt.AlignmentFlag.AlignLeading)
         self.content.addSpacing(6)
@@ -284,6 +297,7 @@ class EntryPage(Page):
             self.outcome,
             self.asked_again,
             self.origin,
+            self.tags,
             self.versions,
         ):
             each.hide()

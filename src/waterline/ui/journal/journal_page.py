@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from waterline.app import journal, kink_pack
+from waterline.app import journal, kink_pack, tags
 from waterline.app.session import Session
 from waterline.domain.entry import Draft, EntryLine
 from waterline.domain.looking import Looking
@@ -93,6 +93,7 @@ class JournalPage(Page):
         self._desk.ask(self, partial(kink_pack.sheets_offered, self._session), self.other.offer)
         learn_words(self, self._session, self._desk, self.looking.offer)
         self._desk.ask(self, partial(journal.people, self._session), self.looking.show_people)
+        self._desk.ask(self, partial(tags.tags, self._session), self.looking.show_tags)
         self.lines.reload()
 
     def _find(self) -> None:

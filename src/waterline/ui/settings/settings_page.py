@@ -28,6 +28,7 @@ from waterline.ui.settings.people_card import PeopleCard
 from waterline.ui.settings.place_card import PlaceCard
 from waterline.ui.settings.rekey_card import RekeyCard
 from waterline.ui.settings.soundness_card import SoundnessCard
+from waterline.ui.settings.tags_card import TagsCard
 from waterline.ui.settings.words_card import WordsCard
 from waterline.ui.shared.buttons import link_button
 from waterline.ui.shared.page import Page
@@ -71,6 +72,7 @@ class SettingsPage(Page):
         self._courses = CoursesCard(session, desk, theme, lessons) if lessons is not None else None
         self._people = PeopleCard(session, desk, theme)
         self._words = WordsCard(session, desk, theme)
+        self._tags = TagsCard(session, desk, theme)
         self._kink = KinkCard(session, desk, theme)
         self._desk = desk
         self._folder = door.files.folder
@@ -104,6 +106,7 @@ class SettingsPage(Page):
         self._soundness.refresh()
         self._people.refresh()
         self._words.refresh()
+        self._tags.refresh()
         self._kink.refresh()
         self._desk.ask(self, partial(is_on_the_network, self._folder), self._place.show_network)
         if self._courses is not None:
@@ -134,6 +137,7 @@ class SettingsPage(Page):
             *reading,
             self._people,
             self._words,
+            self._tags,
             self._kink,
             self._place,
         ):
