@@ -256,6 +256,7 @@ class Workspace(QObject):
     def _make_entry(self) -> EntryPage:
         page = EntryPage(self._session, self._desk, self._theme, self._lessons)
         page.edit_requested.connect(self.change_entry)
+        page.entry_chosen.connect(self.show_entry)
         page.request_wanted.connect(self.begin_request_from)
         page.outcome_wanted.connect(self.show_request)
         page.back_requested.connect(lambda: self.go(Place.JOURNAL))

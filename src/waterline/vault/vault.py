@@ -30,6 +30,7 @@ from waterline.vault.entries import EntryStore
 from waterline.vault.files import PRIVATE_FOLDER, ProfileFiles, atomic_write, move_into_place, remove_unfinished
 from waterline.vault.header import Header, header_bytes
 from waterline.vault.header_file import mend_header, write_header
+from waterline.vault.incidents import IncidentStore
 from waterline.vault.marks import MarkStore
 from waterline.vault.meta import MetaStore
 from waterline.vault.people import PersonStore
@@ -90,6 +91,7 @@ class Vault:
         self.files = files
         self.header = header
         self.entries = EntryStore(database)
+        self.incidents = IncidentStore(database)
         self.drafts = DraftStore(database)
         self.people = PersonStore(database)
         self.terms = TermStore(database)

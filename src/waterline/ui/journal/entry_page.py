@@ -24,6 +24,7 @@ from waterline.ui.desk import Asking
 from waterline.ui.journal import kinds
 from waterline.ui.journal.speaking import SpeakingCard
 from waterline.ui.journal.tags_part import TagsPart
+from waterline.ui.journal.together_part import TogetherPart
 from waterline.ui.journal.versions import Versions
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import ghost_button, link_button, secondary_button
@@ -43,6 +44,7 @@ class EntryPage(Page):
     """
 
     edit_requested = Signal(str)
+    entry_chosen = Signal(str)
     back_requested = Signal()
     request_wanted = Signal(str)
     outcome_wanted = Signal(str)
@@ -92,6 +94,7 @@ class EntryPage(Page):
         self.speaking = SpeakingCard(theme)
         self.asked_again = small("", name="entry_asked_again")
         self.tags = TagsPart(theme, session, desk)
+        self.together = TogetherPart(theme, session, desk)
         self.versions = Versions(theme)
         self._arrange()
         self._connect()
@@ -143,6 +146,7 @@ class EntryPage(Page):
         self._show_head(entry)
         self.tags.show_entry(entry)
         self.tags.show()
+        self.together.show_entry(entry)
         in_trash = entry.trashed_ms is not None
         self.trashed.setVisible(in_trash)
         self.edit.setVisible(not in_trash)
@@ -191,6 +195,7 @@ class EntryPage(Page):
                 self.outcome,
                 self.speaking,
                 self.tags,
+                self.together,
                 self.versions,
             ):
                 each.hide()
@@ -257,6 +262,7 @@ class EntryPage(Page):
         self.outcome.clicked.connect(lambda: self._entry_id and self.outcome_wanted.emit(self._entry_id))
         self.origin.clicked.connect(self._on_origin)
         self.speaking.section_requested.connect(self.section_requested)
+        self.together.entry_chosen.connect(self.entry_chosen)
         self.tags.changed.connect(self._load_versions)
 
     def _arrange(self) -> None:
@@ -278,6 +284,7 @@ class EntryPage(Page):
         self.content.addWidget(self.frame)
         self.content.addSpacing(6)
         self.content.addWidget(self.tags)
+        self.content.addWidget(self.together)
         self.content.addSpacing(8)
         for each in (self.request, self.outcome):
             self.content.addWidget(each, 0, Qt.AlignmentFlag.AlignLeading)
@@ -298,6 +305,7 @@ class EntryPage(Page):
             self.asked_again,
             self.origin,
             self.tags,
+            self.together,
             self.versions,
         ):
             each.hide()
