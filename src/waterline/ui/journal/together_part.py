@@ -44,7 +44,7 @@ class TogetherPart(QWidget):
         heading = QCoreApplication.translate("TogetherPart", "Also about this moment")
         self.card = Card(heading, margins=(24, 18, 24, 14), name="together")
         self.others = LineList(theme, heading, name="together_others")
-        self.leave = ghost_button(theme, self.tr("Take this entry out"), name="together_leave", icon="x")
+        self.leave = ghost_button(theme, self.tr("Take this entry out of this moment"), name="together_leave", icon="x")
         self.message = MessageBar(theme, name="together_message")
         self.fold = Disclosure(theme, self.tr("Belongs together with …"), name="together_fold")
         self.line = LineBox("", name="together_find")
@@ -144,7 +144,7 @@ class TogetherPart(QWidget):
         self.fold.content.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(10)
         for part in (self.message, self.card, self.fold):
             column.addWidget(part)
         self.card.hide()
