@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
-from tests.ui.seeing import cut_off, find, put_on_screen, settle, words_on
-from waterline.app import journal, together
+from tests.ui.seeing import cut_off, find, put_on_screen, settle, tab_order, words_on
+from waterline.app import journal, tags, together
 from waterline.ui.journal.entry_page import EntryPage
 from waterline.ui.shared.line_list import LineList
 
@@ -102,6 +102,22 @@ def test_in_the_trash_nothing_is_put_together(page) -> None:
     assert not find(page, "together_part").isVisible()
     click(page, "entry_restore")
     assert find(page, "together_part").isVisible()
+
+
+def test_tab_goes_down_the_page_as_the_eye_does(page, session, two) -> None:
+    tags.add(session, two[0], "Winter")
+    together.join(session, *two)
+    page.arrive()
+    for name in ("entry_tags_fold_button", "together_fold_button"):
+        click(page, name)
+    order = tab_order(page)
+    first = order.index("entry_tags_fold_button")
+    (tag,) = tags.tags(session)
+    assert order[first : first + 8] == [
+        "entry_tags_fold_button", f"entry_tags_{tag.id}", "entry_tag_name", "entry_tag_add",
+        "together_others", "together_leave", "together_fold_button", "together_find",
+    ]  # fmt: skip
+    assert order.index("together_find") < order.index("versions_all_button")
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

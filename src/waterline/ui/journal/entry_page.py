@@ -82,6 +82,8 @@ class EntryPage(Page):
         )
         self.restore = self.trashed.add_button(self.tr("Bring it back"), self._on_restore, name="entry_restore")
         self.frame = Card(margins=(32, 26, 32, 30), name="entry_frame")
+        self.tags = TagsPart(theme, session, desk)
+        self.together = TogetherPart(theme, session, desk)
         self.origin = link_button(
             theme, self.tr("Begun from the course: read that section again"), name="entry_origin", icon="book-open"
         )
@@ -93,8 +95,6 @@ class EntryPage(Page):
         )
         self.speaking = SpeakingCard(theme)
         self.asked_again = small("", name="entry_asked_again")
-        self.tags = TagsPart(theme, session, desk)
-        self.together = TogetherPart(theme, session, desk)
         self.versions = Versions(theme)
         self._arrange()
         self._connect()

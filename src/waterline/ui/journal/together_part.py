@@ -48,7 +48,7 @@ class TogetherPart(QWidget):
         self.message = MessageBar(theme, name="together_message")
         self.fold = Disclosure(theme, self.tr("Belongs together with …"), name="together_fold")
         self.line = LineBox("", name="together_find")
-        self.found = LineList(theme, "", name="together_found")
+        self.found = LineList(theme, self.tr("Entries nearest to this moment"), name="together_found")
         self._nothing = muted(self.tr("No other entry holds this."), name="together_nothing")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
