@@ -334,7 +334,7 @@ def damaged(door, session):
         write(session, f"{number} " + "long " * 500)
     session.close()
     content = bytearray(door.files.database.read_bytes())
-    content[-12 * PAGE_BYTES + 7] ^= 1
+    content[len(content) // 2 // PAGE_BYTES * PAGE_BYTES + 7] ^= 1
     door.files.database.write_bytes(content)
     return doors.open_with_passphrase(door, PASSPHRASE)
 

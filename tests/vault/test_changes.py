@@ -9,8 +9,9 @@ import uuid
 import pytest
 
 from tests.vault.profiles import NOW, a_draft, an_entry, reopen
-from waterline.domain.entry import Answers, Origin, Person
+from waterline.domain.entry import Answers, Origin, Person, Tag
 from waterline.domain.errors import EntryGone
+from waterline.domain.terms import Term
 from waterline.vault import changes
 
 
@@ -35,6 +36,10 @@ CHANGES = {
     "a date that was cleared": lambda vault: vault.entries.stop_asking("kept"),
     "a draft": lambda vault: vault.drafts.keep(a_draft("draft", "more words")),
     "a draft dropped": lambda vault: vault.drafts.discard("draft"),
+    "a word of one's own": lambda vault: vault.terms.keep(Term("fear", "own-1", "The phone")),
+    "a tag": lambda vault: vault.tags.keep(Tag("t", "Winter")),
+    "entries put together": lambda vault: vault.incidents.put({"kept": "moment"}),
+    "somebody put away": lambda vault: vault.people.change(Person("myself", "", archived=True)),
     "a person": lambda vault: vault.people.add(Person(str(uuid.uuid4()), "J."), NOW.utc_ms),
 }
 

@@ -10,12 +10,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
+from waterline.app.people import set_archived
 from waterline.app.session import Session
 from waterline.domain.dig import STEPS, Step
-from waterline.domain.entry import DIG, Answers, Draft, Entry, EntryLine, EntryVersion, Origin, Person, faithful
+from waterline.domain.entry import DIG, Answers, Draft, Entry, EntryLine, EntryVersion, Origin, Person
 from waterline.domain.errors import EntryGone, NicknameEmpty, VaultDamaged
 from waterline.domain.flows import ANSWERS, days_until_asked
 from waterline.domain.looking import Looking
+from waterline.domain.names import one_line, same_name
 from waterline.domain.sheets import LEDGER_LOOKS_BACK, REASSURANCE, ledger_comes_first
 from waterline.domain.vocabulary import CANNOT_TELL, MYSELF
 
@@ -122,7 +124,9 @@ def finish_once(session: Session, draft: Draft) -> Entry:
             )
             vault.entries.add(saved)
         else:
-            saved = replace(entry(session, draft.entry_id), answers=answers, changed_ms=changed_ms)
+            before = entry(session, draft.entry_id)
+            answers = replace(answers, tags=before.answers.tags)  # given on its page, maybe since the draft was begun
+            saved = replace(before, answers=answers, changed_ms=changed_ms)
             if due is None or saved.ask_again_ms is None:
                 saved = replace(saved, ask_again_ms=ask_again_ms)
             vault.entries.replace(saved)
@@ -226,18 +230,21 @@ def ledger_first(session: Session, landed: str) -> bool:
 
 # People -----------------------------------------------------------------------------------------
 def people(session: Session) -> tuple[Person, ...]:
-    """Return everybody in the journal in the order they were added, "myself" first with an empty nickname."""
+    """Return everybody in the journal, archived or not, as they were added; "myself" first with an empty nickname."""
     return (Person(MYSELF, ""), *session.vault.people.list())
 
 
 def add_person(session: Session, nickname: str) -> Person:
-    """Add somebody, or return the one who has this nickname already (case aside); raises NicknameEmpty."""
-    wanted = " ".join(nickname.split())
+    """Add somebody, or return the one who has this nickname already (case aside); raises NicknameEmpty.
+
+    Somebody archived whose name is typed again is meant, and so comes back.
+    """
+    wanted = one_line(nickname)
     if not wanted:
         raise NicknameEmpty
     for known in session.vault.people.list():
-        if known.nickname.casefold() == wanted.casefold():
-            return known
-    added = Person(str(uuid.uuid4()), faithful(wanted))
+        if same_name(known.nickname, wanted):
+            return set_archived(session, known.id, archived=False)
+    added = Person(str(uuid.uuid4()), wanted)
     session.vault.people.add(added, session.now().utc_ms)
     return added

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from waterline.app.session import Session
 from waterline.domain.sheets import SHEETS, WATCHING_PLAN
-from waterline.domain.vocabulary import KINK_NEEDS, KINK_TRIGGERS
 
 _SWITCHED_ON = "kink_pack"
 
@@ -22,11 +21,6 @@ def switch(session: Session, on: bool) -> None:
         session.vault.meta.keep(_SWITCHED_ON, "on")
     else:
         session.vault.meta.drop(_SWITCHED_ON)
-
-
-def terms(session: Session) -> dict[str, tuple[str, ...]]:
-    """Return the terms to offer beyond the common ones, by field of the answers."""
-    return {"triggers": KINK_TRIGGERS, "needs": KINK_NEEDS} if is_on(session) else {"triggers": (), "needs": ()}
 
 
 def sheets_offered(session: Session) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ FIELDS: dict[Step, tuple[str, ...]] = {
     Step.NEXT: ("next_step", "next_words"),
     Step.AFTER: ("intensity_after",),
 }
-"""Which answers each step asks for; with `ASKED_LATER` they are every field of `Answers`."""
+"""Which answers each step asks for; with `ASKED_LATER` they are every field of `Answers` but the tags."""
 
 ASKED_LATER = ("turned_out",)
 """What a dig asks on the entry's own page, once there may be an answer."""

@@ -35,6 +35,7 @@ class Answers:
     Key tuples hold keys of `domain.vocabulary` in the order they were chosen; `people` holds person ids.
     `nickname` is a name typed and not added yet: part of a draft, and somebody among `people` once it is an entry.
     `feared` is what somebody is afraid will happen, `turned_out` what did: written later, and never counted.
+    `tags` holds tag ids; no flow asks for them, they are given on the page of the entry.
     `intensity_*` is 0 to 10 or None. `happened` is None while the person has not said when.
     `happened_time_known` is False where only the day is known, so that nothing is read out of the clock time.
     """
@@ -65,6 +66,7 @@ class Answers:
     intensity_after: int | None = None
     feared: str = ""
     turned_out: str = ""
+    tags: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for value in (self.intensity_before, self.intensity_after):
@@ -113,10 +115,23 @@ def tuples(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in the journal, known by a nickname or initials only."""
+    """Somebody in the journal, known by a nickname or initials only.
+
+    An archived one is not offered any more; what names them still does.
+    """
 
     id: str
     nickname: str
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A free word that entries carry; `uses` counts those outside the trash."""
+
+    id: str
+    name: str
+    uses: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,14 @@ class NicknameEmpty(WaterlineError):
     """A person needs at least one visible character as a nickname."""
 
 
+class NameEmpty(WaterlineError):
+    """A word or tag of one's own needs at least one visible character."""
+
+
+class NameTaken(WaterlineError):
+    """Another person, word or tag has this name already, archived or not; two of one name could not be told apart."""
+
+
 # Course -----------------------------------------------------------------------------------------
 @dataclass
 class CourseInvalid(WaterlineError):

@@ -44,6 +44,7 @@ class Looking:
     person: str | None = None
     trigger: str | None = None
     triage: str | None = None
+    tag: str | None = None
     from_ms: int | None = None
     before_ms: int | None = None
 
@@ -55,8 +56,8 @@ class Looking:
     @property
     def narrows(self) -> bool:
         """True where anything but the text narrows what is shown."""
-        chosen = (self.kind, self.fear, self.need, self.person, self.trigger, self.triage, self.from_ms, self.before_ms)
-        return any(each is not None for each in chosen)
+        chosen = (self.kind, self.fear, self.need, self.person, self.trigger, self.triage, self.tag)
+        return any(each is not None for each in (*chosen, self.from_ms, self.before_ms))
 
 
 @dataclass(frozen=True, slots=True)

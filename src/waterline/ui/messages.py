@@ -155,6 +155,12 @@ SENTENCES: dict[type[Exception], Callable[[], str]] = {
     errors.NicknameEmpty: lambda: translate(
         "Messages", "There is nothing in that field yet. Type a nickname or initials first."
     ),
+    errors.NameEmpty: lambda: translate("Messages", "There is nothing in that field yet. Type a name first."),
+    errors.NameTaken: lambda: translate(
+        "Messages",
+        "That name is in use already, perhaps by one that is put away. "
+        "Choose another, so that the two can be told apart.",
+    ),
 }
 
 

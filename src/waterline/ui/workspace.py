@@ -43,8 +43,10 @@ from waterline.ui.requests.request_page import RequestPage
 from waterline.ui.requests.requests_page import RequestsPage
 from waterline.ui.right_now.right_now_page import RightNowPage
 from waterline.ui.settings.settings_page import SettingsPage
+from waterline.ui.shared import words
 from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.flow_page import FlowPage
+from waterline.ui.shared.offering import learn_words
 from waterline.ui.shared.page import Page
 from waterline.ui.sidebar import RIGHT_NOW, Place
 from waterline.ui.theme import Theme
@@ -103,6 +105,7 @@ class Workspace(QObject):
             **dict.fromkeys(SHEETS, self._make_sheet),
         }
         self._join_keeper()
+        learn_words(self, session, desk)
 
     @property
     def where(self) -> Where:
@@ -221,6 +224,7 @@ class Workspace(QObject):
     def close(self) -> None:
         """Let go of every page and of what stands in it; nothing of the session stays on the window."""
         self.keeper.let_go()
+        words.call_by({})
         for page in self._pages.values():
             self._window.drop(page)
         self._pages.clear()
@@ -280,6 +284,7 @@ class Workspace(QObject):
     def _make_entry(self) -> EntryPage:
         page = EntryPage(self._session, self._desk, self._theme, self._lessons)
         page.edit_requested.connect(self.change_entry)
+        page.entry_chosen.connect(self.show_entry)
         page.request_wanted.connect(self.begin_request_from)
         page.outcome_wanted.connect(self.show_request)
         page.plan_wanted.connect(self.plan_from)

@@ -92,7 +92,7 @@ class EntryStore:
                     (row, entry.changed_ms, answers_text(before.answers)),
                 )
             self._database.execute(_CHANGE, _columns(entry) | {"row": row})
-            for table in ("entry_term", "entry_layer", "entry_person"):
+            for table in ("entry_term", "entry_layer", "entry_person", "entry_tag"):
                 self._database.execute(f"DELETE FROM {table} WHERE entry = ?", (row,))
             self._add_parts(row, entry.answers)
             if before != entry:
@@ -282,28 +282,32 @@ class EntryStore:
                 for position, term in enumerate(getattr(answers, name))
             ],
         )
-        self._database.execute_many(
-            "INSERT INTO entry_layer (entry, position, words) VALUES (?, ?, ?)",
-            [(row, position, words) for position, words in enumerate(answers.layers)],
-        )
-        self._database.execute_many(
-            "INSERT INTO entry_person (entry, position, person) VALUES (?, ?, ?)",
-            [(row, position, person) for position, person in enumerate(answers.people)],
-        )
+        for table, column, parts in (
+            ("entry_layer", "words", answers.layers),
+            ("entry_person", "person", answers.people),
+            ("entry_tag", "tag", answers.tags),
+        ):
+            self._database.execute_many(
+                f"INSERT INTO {table} (entry, position, {column}) VALUES (?, ?, ?)",
+                [(row, position, part) for position, part in enumerate(parts)],
+            )
+
+    def _parts(self, row: int, table: str, column: str) -> tuple[str, ...]:
+        found = self._database.query(f"SELECT {column} FROM {table} WHERE entry = ? ORDER BY position", (row,))
+        return tuple(each[column] for each in found)
 
     def _entry(self, row: Row) -> Entry:
         number = row["row"]
         terms = self._terms([number], ROLES.values())
-        layers = self._database.query("SELECT words FROM entry_layer WHERE entry = ? ORDER BY position", (number,))
-        people = self._database.query("SELECT person FROM entry_person WHERE entry = ? ORDER BY position", (number,))
         said: dict[str, Any] = {name: row[name] for name in _PLAIN}
         said |= {name: terms[number, role] for name, role in ROLES.items()}
         said |= {name: tuples(value) for name, value in json.loads(row["particulars"]).items()}
         answers = ANSWERS[row["kind"]](
             happened=stamp_of(row, "happened") if row["happened_said"] else None,
             happened_time_known=bool(row["happened_time_known"]),
-            layers=tuple(each["words"] for each in layers),
-            people=tuple(each["person"] for each in people),
+            layers=self._parts(number, "entry_layer", "words"),
+            people=self._parts(number, "entry_person", "person"),
+            tags=self._parts(number, "entry_tag", "tag"),
             **said,
         )
         return Entry(

@@ -114,6 +114,9 @@ def conditions(looking: Looking) -> tuple[list[str], dict[str, Any]]:
     if looking.person is not None:
         held.append("+entry.row IN (SELECT entry FROM entry_person WHERE person = :person)")
         parameters["person"] = looking.person
+    if looking.tag is not None:
+        held.append("+entry.row IN (SELECT entry FROM entry_tag WHERE tag = :tag)")
+        parameters["tag"] = looking.tag
     if looking.from_ms is not None:
         held.append("entry.happened_ms >= :from_ms")
         parameters["from_ms"] = looking.from_ms

@@ -22,7 +22,15 @@ class PersonStore:
                 "INSERT INTO person (id, nickname, created_ms) VALUES (?, ?, ?)", (person.id, person.nickname, now_ms)
             )
 
+    def change(self, person: Person) -> None:
+        """Store another nickname of somebody, or that they are archived or not; the id stays theirs."""
+        with self._database.transaction():
+            self._database.execute(
+                "UPDATE person SET nickname = ?, archived = ? WHERE id = ?",
+                (person.nickname, int(person.archived), person.id),
+            )
+
     def list(self) -> list[Person]:
-        """Return everybody but "myself", in the order they were added."""
-        found = self._database.query("SELECT id, nickname FROM person WHERE id <> ? ORDER BY row", (MYSELF,))
-        return [Person(row["id"], row["nickname"]) for row in found]
+        """Return everybody but "myself", archived or not, in the order they were added."""
+        found = self._database.query("SELECT id, nickname, archived FROM person WHERE id <> ? ORDER BY row", (MYSELF,))
+        return [Person(row["id"], row["nickname"], bool(row["archived"])) for row in found]

@@ -120,6 +120,15 @@ CREATE TABLE entry_person (
 
 CREATE INDEX entry_person_by_person ON entry_person (person);
 
+CREATE TABLE entry_tag (
+  entry INTEGER NOT NULL REFERENCES entry (row) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  tag TEXT NOT NULL REFERENCES tag (id),
+  PRIMARY KEY (entry, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX entry_tag_by_tag ON entry_tag (tag);
+
 CREATE TABLE entry_term (
   entry INTEGER NOT NULL REFERENCES entry (row) ON DELETE CASCADE,
   role TEXT NOT NULL CHECK (role IN ('feeling', 'body', 'trigger', 'iceberg', 'fear', 'need', 'talk_to')),
@@ -222,7 +231,7 @@ CREATE TABLE person (
   id TEXT NOT NULL UNIQUE,
   nickname TEXT NOT NULL,
   created_ms INTEGER NOT NULL
-) STRICT;
+, archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1))) STRICT;
 
 CREATE TABLE reading_mark (
   id TEXT PRIMARY KEY NOT NULL,
@@ -273,3 +282,18 @@ CREATE TABLE request_outcome (
 ) STRICT;
 
 CREATE INDEX request_outcome_by_follow_up ON request_outcome (follow_up_ms) WHERE follow_up_ms IS NOT NULL;
+
+CREATE TABLE tag (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE term (
+  row INTEGER PRIMARY KEY,
+  role TEXT NOT NULL CHECK (role IN ('feeling', 'trigger', 'fear', 'need')),
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
+  UNIQUE (role, key)
+) STRICT;

@@ -31,6 +31,7 @@ from waterline.vault.entries import EntryStore
 from waterline.vault.files import PRIVATE_FOLDER, ProfileFiles, atomic_write, move_into_place, remove_unfinished
 from waterline.vault.header import Header, header_bytes
 from waterline.vault.header_file import mend_header, write_header
+from waterline.vault.incidents import IncidentStore
 from waterline.vault.marks import MarkStore
 from waterline.vault.meta import MetaStore
 from waterline.vault.people import PersonStore
@@ -39,6 +40,8 @@ from waterline.vault.requests import RequestStore
 from waterline.vault.right_now import RightNowStore
 from waterline.vault.sidecar import Sidecar, sidecar_key
 from waterline.vault.steps import STEPS
+from waterline.vault.tags import TagStore
+from waterline.vault.terms import TermStore
 from waterline.vault.troubles import trouble_with
 
 _EARLIER_SIDECAR_KEY = "earlier_sidecar_key"
@@ -89,8 +92,11 @@ class Vault:
         self.files = files
         self.header = header
         self.entries = EntryStore(database)
+        self.incidents = IncidentStore(database)
         self.drafts = DraftStore(database)
         self.people = PersonStore(database)
+        self.terms = TermStore(database)
+        self.tags = TagStore(database)
         self.contacts = ContactStore(database)
         self.reading = ReadingStore(database)
         self.marks = MarkStore(database)

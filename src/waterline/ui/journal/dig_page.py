@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from waterline.app import journal, kink_pack, requests
+from waterline.app import journal, requests
 from waterline.app.session import Session
 from waterline.domain.dig import STEPS, Dig, Step, with_triage
 from waterline.domain.entry import Draft, Person
+from waterline.domain.terms import SHIPPED_ONLY, Offered
 from waterline.ui.desk import Asking
 from waterline.ui.journal.rail import Rail
 from waterline.ui.journal.step_card import StepCard
@@ -31,6 +32,7 @@ from waterline.ui.journal.steps.triage_step import TriageStep
 from waterline.ui.shared import words
 from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.flow_page import FlowPage
+from waterline.ui.shared.offering import learn_words
 from waterline.ui.shared.spoken import announce
 from waterline.ui.theme import Theme
 from waterline.ui.tokens import RAIL
@@ -49,7 +51,7 @@ class DigPage(FlowPage):
         self._dig = Dig()
         self._worried = False
         self._people: dict[str, str] = {}
-        self._more: dict[str, tuple[str, ...]] = {"triggers": (), "needs": ()}
+        self._offered = SHIPPED_ONLY
         self._screens: dict[Step, StepScreen] = {}
         self.rail = Rail(theme)
         self.card = StepCard(theme, self.rail)
@@ -178,7 +180,7 @@ class DigPage(FlowPage):
         if step not in self._screens:
             screen = self._make(step)
             screen.said.connect(self._on_said)
-            screen.offer_more(self._more)
+            screen.offer_words(self._offered)
             self._screens[step] = screen
             self.card.add_screen(screen)
         return self._screens[step]
@@ -230,12 +232,12 @@ class DigPage(FlowPage):
         self._desk.ask(self, partial(journal.people, self._session), self._on_people)
 
     def _load_terms(self) -> None:
-        self._desk.ask(self, partial(kink_pack.terms, self._session), self._on_terms)
+        learn_words(self, self._session, self._desk, self._on_terms)
 
-    def _on_terms(self, more: dict[str, tuple[str, ...]]) -> None:
-        self._more = more
+    def _on_terms(self, offered: Offered) -> None:
+        self._offered = offered
         for screen in self._screens.values():
-            screen.offer_more(more)
+            screen.offer_words(offered)
 
     def _on_people(self, people: tuple[Person, ...]) -> None:
         self._people = {each.id: words.nickname(each) for each in people}

@@ -26,6 +26,8 @@ from waterline.ui.desk import Asking
 from waterline.ui.journal import kinds
 from waterline.ui.journal.moving import Moving
 from waterline.ui.journal.speaking import SpeakingCard
+from waterline.ui.journal.tags_part import TagsPart
+from waterline.ui.journal.together_part import TogetherPart
 from waterline.ui.journal.turned_out import TurnedOut
 from waterline.ui.journal.versions import Versions
 from waterline.ui.shared import words
@@ -46,6 +48,7 @@ class EntryPage(Page):
     """
 
     edit_requested = Signal(str)
+    entry_chosen = Signal(str)
     back_requested = Signal()
     request_wanted = Signal(str)
     outcome_wanted = Signal(str)
@@ -85,6 +88,8 @@ class EntryPage(Page):
         )
         self.restore = self.trashed.add_button(self.tr("Bring it back"), self._on_restore, name="entry_restore")
         self.frame = Card(margins=(32, 26, 32, 30), name="entry_frame")
+        self.tags = TagsPart(theme, session, desk)
+        self.together = TogetherPart(theme, session, desk)
         self.origin = link_button(
             theme, self.tr("Begun from the course: read that section again"), name="entry_origin", icon="book-open"
         )
@@ -126,10 +131,15 @@ class EntryPage(Page):
         if self._entry_id is None:
             return
         self._ask(partial(journal.people, self._session), self._on_people)
+        self.tags.load()
         self._ask(partial(right_now.tool_names, self._session), self._on_tool_names)
         self._ask(partial(journal.entry, self._session, self._entry_id), self._on_entry)
-        self._ask(partial(journal.versions, self._session, self._entry_id), self._on_versions)
         self._ask(partial(agreements.moves, self._session, self._entry_id), self._on_moves)
+        self._load_versions()
+
+    def _load_versions(self) -> None:
+        if self._entry_id is not None:
+            self._ask(partial(journal.versions, self._session, self._entry_id), self._on_versions)
 
     def _ask(self, operation: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self._desk.ask(self, operation, then, self._on_trouble)
@@ -147,6 +157,9 @@ class EntryPage(Page):
         changed = entry != self._entry
         self._entry = entry
         self._show_head(entry)
+        self.tags.show_entry(entry)
+        self.tags.show()
+        self.together.show_entry(entry)
         in_trash = entry.trashed_ms is not None
         self.trashed.setVisible(in_trash)
         self.edit.setVisible(not in_trash)
@@ -186,7 +199,7 @@ class EntryPage(Page):
         self.speaking.hide()
 
     def _on_versions(self, versions: tuple[EntryVersion, ...]) -> None:
-        self.versions.show_versions(versions, self._people, self._session.now())
+        self.versions.show_versions(versions, self._people | self.tags.names, self._session.now())
 
     def _on_moves(self, moves: tuple[Move, ...]) -> None:
         if self._entry is not None:
@@ -227,6 +240,8 @@ class EntryPage(Page):
                 self.moving,
                 self.turned_out,
                 self.speaking,
+                self.tags,
+                self.together,
                 self.versions,
             ):
                 each.hide()
@@ -297,6 +312,8 @@ class EntryPage(Page):
         self.turned_out.said.connect(self._on_turned_out)
         self.origin.clicked.connect(self._on_origin)
         self.speaking.section_requested.connect(self.section_requested)
+        self.together.entry_chosen.connect(self.entry_chosen)
+        self.tags.changed.connect(self._load_versions)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -315,7 +332,10 @@ class EntryPage(Page):
         self.content.addWidget(self.trashed)
         self.content.addSpacing(6)
         self.content.addWidget(self.frame)
-        self.content.addSpacing(14)
+        self.content.addSpacing(6)
+        self.content.addWidget(self.tags)
+        self.content.addWidget(self.together)
+        self.content.addSpacing(8)
         for each in (self.request, self.outcome, self.plan, self.agreement):
             self.content.addWidget(each, 0, Qt.AlignmentFlag.AlignLeading)
         self.content.addSpacing(6)
@@ -342,6 +362,8 @@ class EntryPage(Page):
             self.turned_out,
             self.asked_again,
             self.origin,
+            self.tags,
+            self.together,
             self.versions,
         ):
             each.hide()

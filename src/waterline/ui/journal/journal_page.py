@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from waterline.app import journal, kink_pack
+from waterline.app import journal, kink_pack, tags
 from waterline.app.session import Session
 from waterline.domain.entry import Draft, EntryLine
 from waterline.domain.looking import Looking
@@ -27,6 +27,7 @@ from waterline.ui.shared.buttons import ghost_button, primary_button
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.empty_state import EmptyState
 from waterline.ui.shared.message_bar import MessageBar
+from waterline.ui.shared.offering import learn_words
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.tab_order import controls_of, in_this_order
 from waterline.ui.shared.text import display
@@ -90,7 +91,9 @@ class JournalPage(Page):
     def _load(self) -> None:
         self._load_drafts()
         self._desk.ask(self, partial(kink_pack.sheets_offered, self._session), self.other.offer)
+        learn_words(self, self._session, self._desk, self.looking.offer)
         self._desk.ask(self, partial(journal.people, self._session), self.looking.show_people)
+        self._desk.ask(self, partial(tags.tags, self._session), self.looking.show_tags)
         self.lines.reload()
 
     def _find(self) -> None:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from waterline.app.clock import Clock
 from waterline.domain import vocabulary as keys
-from waterline.domain.entry import Person
+from waterline.domain.entry import Person, Tag
 from waterline.domain.looking import Looking
+from waterline.domain.terms import Offered
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import ghost_button
 from waterline.ui.shared.chips import ChipGroup
@@ -50,7 +51,9 @@ class LookingBar(QWidget):
         self.clear = ghost_button(theme, self.tr("Clear all"), name=f"{name}_clear", icon="x")
         self.narrow = Disclosure(theme, self.tr("Show only some entries"), name=f"{name}_narrow")
         self._said = small("", name=f"{name}_said")
+        self._parts: dict[str, QWidget] = {}
         self._groups = self._make_groups(theme, name)
+        self._parts["tag"].hide()
         self._arrange()
         self.field.textEdited.connect(lambda _: self._pause.start())
         self.clear.clicked.connect(self.clear_all)
@@ -62,9 +65,27 @@ class LookingBar(QWidget):
         return self._told
 
     def show_people(self, people: tuple[Person, ...]) -> None:
-        """Offer everybody there is, and keep whoever was chosen."""
+        """Offer everybody there is, the archived ones last, and keep whoever was chosen."""
         group = self._groups["person"]
-        group.set_options([(each.id, words.nickname(each)) for each in people], group.selected())
+        ordered = sorted(people, key=lambda each: each.archived)
+        group.offer([(each.id, words.nickname(each)) for each in ordered], group.selected())
+
+    def show_tags(self, tags: tuple[Tag, ...]) -> None:
+        """Offer the tags entries carry, and keep the one that was chosen."""
+        group = self._groups["tag"]
+        chosen = group.selected()
+        group.offer([(tag.id, tag.name) for tag in tags if tag.uses or tag.id in chosen], chosen)
+        self._parts["tag"].setVisible(bool(group.chips()))
+
+    def offer(self, offered: Offered) -> None:
+        """Offer every word there is, those put away last, and keep what was chosen."""
+        for key, name, table in (
+            ("fear", "fears", words.FEARS),
+            ("need", "needs", words.NEEDS),
+            ("trigger", "triggers", words.TRIGGERS),
+        ):
+            group = self._groups[key]
+            group.offer(words.choices(table, offered.findable(name)), group.selected())
 
     def show_found(self, found: int, *, more: bool) -> None:
         """Say how many entries were found, for eye and ear; nothing where the whole journal is shown."""
@@ -128,13 +149,16 @@ class LookingBar(QWidget):
             "triage": (self.tr("Where it belongs"), words.choices(words.TRIAGE, keys.TRIAGE)),
             "trigger": (self.tr("What set it off"), words.choices(words.TRIGGERS, keys.TRIGGERS)),
             "person": (self.tr("Who was part of it"), []),
+            "tag": (self.tr("Tag"), []),
         }
         groups: dict[str, ChipGroup] = {}
         for key, (said, options) in offered.items():
             group = ChipGroup(theme, options, label=said, several=False, name=f"{name}_{key}")
             group.changed.connect(lambda _: self._tell())
-            self.narrow.content.addWidget(field(said, group, name=f"{name}_{key}_part"))
+            part = field(said, group, name=f"{name}_{key}_part")
+            self.narrow.content.addWidget(part)
             groups[key] = group
+            self._parts[key] = part
         return groups
 
     def _arrange(self) -> None:

@@ -14,6 +14,7 @@ from waterline.domain.times import Stamp
 from waterline.ui.journal import kinds
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.disclosure import Disclosure
+from waterline.ui.shared.text import muted
 from waterline.ui.shared.time_words import moment_words, stamp_here
 from waterline.ui.theme import Theme
 
@@ -60,4 +61,7 @@ class Versions(QWidget):
                 self._theme, flows.kind_of(version.answers), version.answers, self._people, f"version_{number}_read"
             )
         )
+        if version.answers.tags:
+            tags = ", ".join(self._people.get(tag, tag) for tag in version.answers.tags)
+            frame.content.addWidget(muted(self.tr("Tags: {tags}").format(tags=tags), name=f"version_{number}_tags"))
         line.content.addWidget(frame)

@@ -64,8 +64,8 @@ class Choosing(QWidget):
         for box, day in ((self.first, begin), (self.last, end)):
             if day is not None:
                 box.setDate(QDate(day.year, day.month, day.day))
-        _offer(self.people, [(each.id, words.nickname(each)) for each in found.people], wanted.people)
-        _offer(self.kinds, words.choices(words.TRIGGERS, found.triggers), wanted.triggers)
+        self.people.offer([(each.id, words.nickname(each)) for each in found.people], wanted.people)
+        self.kinds.offer(words.choices(words.TRIGGERS, found.triggers), wanted.triggers)
         self._with_people.setVisible(bool(found.people))
         self._of_kinds.setVisible(bool(found.triggers))
         self.more.setVisible(bool(found.people or found.triggers))
@@ -114,13 +114,6 @@ class Choosing(QWidget):
     def _ask(self, wanted: Wanted) -> None:
         self._wanted = wanted
         self.changed.emit(wanted)
-
-
-def _offer(group: ChipGroup, options: list[tuple[str, str]], chosen: tuple[str, ...]) -> None:
-    """Offer other chips only where they are others: the keyboard may be on one of them."""
-    if [chip.key for chip in group.chips()] != [key for key, _ in options]:
-        group.set_options(options)
-    group.select(chosen)
 
 
 def _day(box: DateBox) -> date:

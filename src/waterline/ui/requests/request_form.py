@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from waterline.app.session import Session
 from waterline.domain import vocabulary as keys
 from waterline.domain.request import RequestAnswers
+from waterline.domain.terms import SHIPPED_ONLY, Offered
 from waterline.ui.desk import Asking
 from waterline.ui.shared import words
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import TextBox, field
+from waterline.ui.shared.offering import learn_words
 from waterline.ui.shared.people_picker import PeoplePicker
-from waterline.ui.shared.said import in_order_chosen, typed
+from waterline.ui.shared.said import in_order_chosen, typed, with_chosen
+from waterline.ui.shared.tab_order import in_this_order
 from waterline.ui.theme import Theme
 
 _BOXES = ("rule", "feeling_words", "what_happened", "need_words", "ask", "if_no")
@@ -31,7 +34,10 @@ class RequestForm(QWidget):
     def __init__(self, theme: Theme, session: Session, desk: Asking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("request_form")
+        self._session = session
+        self._desk = desk
         self._filling = False
+        self._offered = SHIPPED_ONLY
         self._answers = RequestAnswers()
         self.boxes = {name: TextBox(theme, "", lines=2, most_lines=10, name=f"request_{name}") for name in _BOXES}
         self.feelings = ChipGroup(
@@ -52,14 +58,36 @@ class RequestForm(QWidget):
         self.people.changed.connect(lambda people: self._say(people=people))
         self.people.typed.connect(lambda nickname: self._say(nickname=nickname))
 
+    def load(self) -> None:
+        """Ask for the words and people there are."""
+        learn_words(self, self._session, self._desk, self._on_offered)
+        self.people.load()
+
+    def _on_offered(self, offered: Offered) -> None:
+        self._offered = offered
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        for name, group, table in (
+            ("feelings", self.feelings, words.FEELINGS),
+            ("needs", self.needs, words.NEEDS_AT_LENGTH),
+        ):
+            chosen = getattr(self._answers, name)
+            if group.offer(words.choices(table, with_chosen(self._offered.keys[name], chosen)), chosen):
+                self._order_for_tab()
+
+    def _order_for_tab(self) -> None:
+        boxes = self.boxes
+        parts = (boxes["rule"], *self.feelings.chips(), boxes["feeling_words"], boxes["what_happened"])
+        in_this_order([*parts, *self.needs.chips(), boxes["need_words"], boxes["ask"]])
+
     def show_answers(self, answers: RequestAnswers) -> None:
         """Fill every control, saying nothing by `said`."""
         self._filling = True
         self._answers = answers
         for name, box in self.boxes.items():
             box.set_words(getattr(answers, name))
-        self.feelings.select(answers.feelings)
-        self.needs.select(answers.needs)
+        self._show_chips()
         self.people.choose(answers.people, answers.nickname)
         self._filling = False
 

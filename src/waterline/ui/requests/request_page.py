@@ -61,7 +61,7 @@ class RequestPage(FlowPage):
         self.keep_button.set_words(self.tr("Keep the changes") if draft.entry_id else self.tr("Keep this request"))
         self.saying.forget()
         self.form.people.begin_anew()
-        self.form.people.load()
+        self.form.load()
         self.form.show_answers(draft.answers)
         self._show()
         if self.scroller is not None:

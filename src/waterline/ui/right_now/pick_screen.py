@@ -122,10 +122,8 @@ class PickScreen(QWidget):
     def _show_plans(self) -> None:
         planned = tuple(dict.fromkeys(plan.trigger for plan in self._shelf.plans if plan.trigger and not plan.archived))
         offered = with_chosen(planned, self._answers.triggers) if planned else ()
-        if tuple(chip.key for chip in self.trigger.chips()) != offered:
-            self.trigger.set_options(words.choices(words.TRIGGERS, offered))
+        if self.trigger.offer(words.choices(words.TRIGGERS, offered), self._answers.triggers):
             self._order()
-        self.trigger.select(self._answers.triggers)
         self.trigger_field.setVisible(bool(offered))
         found = plans_for(self._shelf.plans, self._answers.triggers)
         self.plans.setVisible(bool(found))

@@ -9,9 +9,10 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from waterline.app import kink_pack, right_now
+from waterline.app import right_now
 from waterline.domain import vocabulary as keys
 from waterline.domain.right_now import Plan, RightNow, Shelf
+from waterline.domain.terms import Offered
 from waterline.ui.right_now.big import big_button
 from waterline.ui.right_now.things import Act, Thing, Things
 from waterline.ui.right_now.tool import Bench, Tool
@@ -19,6 +20,9 @@ from waterline.ui.shared import words
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import field
+from waterline.ui.shared.offering import learn_words
+from waterline.ui.shared.said import with_chosen
+from waterline.ui.shared.tab_order import in_this_order
 from waterline.ui.shared.text import muted
 
 translate = QCoreApplication.translate
@@ -30,6 +34,7 @@ class PlansTool(Tool):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench, "plans")
         self._editing: Plan | None = None
+        self._keys = keys.TRIGGERS
         self.trigger = ChipGroup(
             self.theme,
             words.choices(words.TRIGGERS, keys.TRIGGERS),
@@ -53,7 +58,7 @@ class PlansTool(Tool):
         ):
             self.column.addWidget(part)
         self.keep.clicked.connect(self._on_keep)
-        bench.ask(self, partial(kink_pack.is_on, bench.session), self._offer)
+        learn_words(self, bench.session, bench.desk, self._on_offered)
 
     def fill(self, answers: RightNow) -> None:
         """Let the plan be kept where words are there already."""
@@ -69,10 +74,14 @@ class PlansTool(Tool):
         self.list.show_things([self._line(plan) for plan in shelf.plans if not plan.archived])
         self.away.show_things([self._line(plan) for plan in shelf.plans if plan.archived])
 
-    def _offer(self, kink: bool) -> None:
-        if kink:
-            offered = (*keys.TRIGGERS, *keys.KINK_TRIGGERS)
-            self.trigger.set_options(words.choices(words.TRIGGERS, offered), self.trigger.selected())
+    def _on_offered(self, offered: Offered) -> None:
+        self._keys = offered.keys["triggers"]
+        self._show_triggers(tuple(self.trigger.selected()))
+
+    def _show_triggers(self, chosen: tuple[str, ...]) -> None:
+        if self.trigger.offer(words.choices(words.TRIGGERS, with_chosen(self._keys, chosen)), chosen):
+            lines = (self._boxes["plan_if"], self._boxes["plan_then"])
+            in_this_order([*lines, *self.trigger.chips(), self.keep])
 
     def _line(self, plan: Plan) -> Thing:
         note = words.label(words.TRIGGERS, plan.trigger) if plan.trigger else self.tr("Always shown")
@@ -89,7 +98,7 @@ class PlansTool(Tool):
         self._editing = plan
         self._boxes["plan_if"].set_words(plan.if_words)
         self._boxes["plan_then"].set_words(plan.then_words)
-        self.trigger.select([plan.trigger])
+        self._show_triggers((plan.trigger,) if plan.trigger else ())
         self._boxes["plan_if"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_keep(self) -> None:

@@ -14,6 +14,7 @@ from waterline.app import contacts
 from waterline.domain import vocabulary as keys
 from waterline.domain.contact import Contact
 from waterline.domain.right_now import RightNow
+from waterline.domain.terms import Offered
 from waterline.ui.right_now.big import big_button
 from waterline.ui.right_now.countdown import Countdown
 from waterline.ui.right_now.things import Thing, Things
@@ -22,7 +23,9 @@ from waterline.ui.shared import words
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import field
-from waterline.ui.shared.said import in_order_chosen
+from waterline.ui.shared.offering import learn_words
+from waterline.ui.shared.said import in_order_chosen, with_chosen
+from waterline.ui.shared.tab_order import in_this_order
 from waterline.ui.shared.text import display, muted
 
 _TEN_MINUTES = 10 * 60
@@ -34,6 +37,7 @@ class NameTool(Tool):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench, "naming")
         self._answers = RightNow()
+        self._keys = keys.FEELINGS
         self.sentence = display("", name="naming_sentence")
         self.feelings = ChipGroup(
             self.theme, words.choices(words.FEELINGS, keys.FEELINGS), label=self.tr("This is …"), name="naming_feelings"
@@ -42,16 +46,26 @@ class NameTool(Tool):
         self.column.addWidget(field(self.tr("This is …"), self.feelings))
         self.column.addWidget(self.line("feeling_words", self.tr("In your own words")))
         self.feelings.changed.connect(self._on_feelings)
+        learn_words(self, bench.session, bench.desk, self._on_offered)
+
+    def _on_offered(self, offered: Offered) -> None:
+        self._keys = offered.keys["feelings"]
+        self._show_feelings()
+
+    def _show_feelings(self) -> None:
+        chosen = self._answers.feelings
+        if self.feelings.offer(words.choices(words.FEELINGS, with_chosen(self._keys, chosen)), chosen):
+            in_this_order([*self.feelings.chips(), self._boxes["feeling_words"]])
 
     def fill(self, answers: RightNow) -> None:
         """Show what was named."""
         self._answers = answers
-        self.feelings.select(answers.feelings)
+        self._show_feelings()
         self._show()
 
     def first_control(self) -> QWidget | None:
-        """Begin with the feelings."""
-        return self.feelings.chips()[0]
+        """Begin with the feelings, or with the words where none is offered."""
+        return next(iter(self.feelings.chips()), self._boxes["feeling_words"])
 
     def say(self, **changes: object) -> None:
         """Say it, and put it into the sentence."""

@@ -24,9 +24,12 @@ from waterline.ui.settings.lock_away_card import LockAwayCard
 from waterline.ui.settings.locking_card import LockingCard
 from waterline.ui.settings.look_card import LookCard
 from waterline.ui.settings.opening_card import OpeningCard
+from waterline.ui.settings.people_card import PeopleCard
 from waterline.ui.settings.place_card import PlaceCard
 from waterline.ui.settings.rekey_card import RekeyCard
 from waterline.ui.settings.soundness_card import SoundnessCard
+from waterline.ui.settings.tags_card import TagsCard
+from waterline.ui.settings.words_card import WordsCard
 from waterline.ui.shared.buttons import link_button
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.text import display, lead, small
@@ -67,6 +70,9 @@ class SettingsPage(Page):
         self._soundness = SoundnessCard(session, desk, theme)
         self._look = LookCard(theme)
         self._courses = CoursesCard(session, desk, theme, lessons) if lessons is not None else None
+        self._people = PeopleCard(session, desk, theme)
+        self._words = WordsCard(session, desk, theme)
+        self._tags = TagsCard(session, desk, theme)
         self._kink = KinkCard(session, desk, theme)
         self._desk = desk
         self._folder = door.files.folder
@@ -98,6 +104,9 @@ class SettingsPage(Page):
         self._lock_away.refresh()
         self._backups.refresh()
         self._soundness.refresh()
+        self._people.refresh()
+        self._words.refresh()
+        self._tags.refresh()
         self._kink.refresh()
         self._desk.ask(self, partial(is_on_the_network, self._folder), self._place.show_network)
         if self._courses is not None:
@@ -126,6 +135,9 @@ class SettingsPage(Page):
             self._soundness,
             self._look,
             *reading,
+            self._people,
+            self._words,
+            self._tags,
             self._kink,
             self._place,
         ):

@@ -22,7 +22,8 @@ choices     CheckLine(words, hint=, checked=, name=): .toggled(bool) .is_checked
 spin_boxes  NumberBox(theme, spoken, least, most, name=) and DateBox, DateTimeBox, TimeBox
             (theme, spoken, name=): the wheel never changes them. dress_calendar(theme, calendar)
 chips       ChipGroup(theme, [(key, words)…], label=, several=True, selected=(), name=): .changed(list of keys)
-            .selected() .select(keys) .set_options(options, selected) .add_option(key, words, chosen=) .add(widget)
+            .selected() .select(keys) .offer(options, selected): True where chips changed
+            .set_options(options, selected) .add_option(key, words, chosen=) .add(widget)
 fields      TextBox(theme, spoken, placeholder=, lines=3, most_lines=12, name=); LineBox(spoken, placeholder=,
             secret=False, name=): .words() .set_words(). field(words, control, hint=): puts a label over any control
             and names it; .label .control .hint. name_control(label, control) when the layout is another.
@@ -44,7 +45,8 @@ in_sight    bring_into_sight(view, rect): lets the page follow the current row o
 time_words  moment_words day_words (stamp, now), clock_words date_words plain_date_words (stamp), period_words(first,
             last), stamp_here(ms, now): when it was, on the clock of where it was written
 entry_line  entry_line(EntryLine): the Line of one of the person's own entries
-disclosure  Disclosure(theme, words, name=): .content (QVBoxLayout) .unfold(bool) .is_open() .toggled(bool) .button
+disclosure  Disclosure(theme, words, name=): .content (QVBoxLayout) .unfold(bool) .is_open() .retitle(words)
+            .toggled(bool) .button
 empty_state EmptyState(theme, title, body, name=): .add_button(text, on_click, look=, icon=)
 badge       Badge(theme, words, icon=, tone=); triage_badge(theme, key); triage_words(key); paint_badge(painter, …)
 heat        heat_step(count, most) 0…6; heat_colours(theme, step) fill and ink, or None for zero
@@ -56,6 +58,7 @@ page        Page(theme, title, scrolls=True, reading=False, name=): .content (QV
 dialog      Dialog(theme, title, quick_exit, name=, parent=): .content .add_action(text, on_click, look=, name=)
             .quick_exit_button; show it with open(), never exec()
 message_bar MessageBar(theme): .show_message(words, kind=, action=(words, callable), seconds=) .dismiss() .words()
+offering    learn_words(owner, session, desk, then): which words are offered, called by their names from then on
 numerals    roman(number)
 speaking_table  SpeakingTable(theme, name=): .fill(table); reason(speaking): which section goes with what, in words
 save_file   ask_where_to_save, ask_for_file, ask_for_folder (owner, theme, title, …, then): Qt's own dialog, with

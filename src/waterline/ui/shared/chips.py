@@ -45,6 +45,14 @@ class Chip(Button):
         """Return the words in full."""
         return self._words
 
+    def set_said(self, words: str) -> None:
+        """Show other words for the same key."""
+        if words != self._words:
+            self._words = words
+            self.setAccessibleName(words)
+            self.updateGeometry()
+            self._fit_words()
+
     def sizeHint(self) -> QSize:
         """Return the room the chip needs when chosen."""
         theme = self._theme
@@ -131,6 +139,17 @@ class ChipGroup(FlowBox):
         for key, words in options:
             self.add_option(key, words)
         self.select(selected)
+
+    def offer(self, options: Sequence[tuple[str, str]], selected: Iterable[str] = ()) -> bool:
+        """Show these options with `selected` chosen; tell whether that took other chips than those there were.
+
+        Chips that are the same stay: the keyboard may be on one of them.
+        """
+        if [(chip.key, chip.words()) for chip in self._chips] == list(options):
+            self.select(selected)
+            return False
+        self.set_options(options, selected)
+        return True
 
     def add_option(self, key: str, words: str, *, chosen: bool = False) -> Chip:
         """Add one chip after the others, before what `add` put there, and return it."""

@@ -40,6 +40,10 @@ class Disclosure(QWidget):
         self.button.clicked.connect(lambda: self.unfold(not self.is_open()))
         self._describe()
 
+    def retitle(self, words: str) -> None:
+        """Show other words on the button."""
+        self.button.set_words(words)
+
     def is_open(self) -> bool:
         """Tell whether the words are to be seen."""
         return not self._inside.isHidden()
@@ -76,6 +80,14 @@ class _Head(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._on_theme_changed)
+
+    def set_words(self, words: str) -> None:
+        """Show other words, which may need other room."""
+        if words != self.text():
+            self.setText(words)
+            self.setAccessibleName(words)
+            self._heights.clear()
+            self.updateGeometry()
 
     def show_unfolded(self, unfolded: bool) -> None:
         """Turn the chevron."""

@@ -46,6 +46,7 @@ class PeoplePicker(QWidget):
         self._session = session
         self._desk = desk
         self._chosen: tuple[str, ...] = ()
+        self._people: tuple[Person, ...] = ()
         self._dig = 0
         self._adding = ""
         self.chips = ChipGroup(theme, label=asked or self.tr("Who was part of it?"), name="people")
@@ -80,7 +81,7 @@ class PeoplePicker(QWidget):
         """Show these people as chosen and this name in the field, saying nothing by `changed` or `typed`."""
         self._chosen = chosen
         self.nickname.set_words(nickname)
-        self.chips.select(chosen)
+        self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Add on Enter, and let Enter do nothing else there."""
@@ -92,7 +93,17 @@ class PeoplePicker(QWidget):
         return False
 
     def _on_people(self, people: tuple[Person, ...]) -> None:
-        self.chips.set_options([(each.id, words.nickname(each)) for each in people], self._chosen)
+        self._people = people
+        self._show(anew=True)
+
+    def _show(self, *, anew: bool = False) -> None:
+        """Offer everybody who is not archived, and whoever was chosen all the same."""
+        offered = [each for each in self._people if not each.archived or each.id in self._chosen]
+        shown = {chip.key for chip in self.chips.chips()}
+        if not anew and shown == {each.id for each in offered}:
+            self.chips.select(self._chosen)
+            return
+        self.chips.set_options([(each.id, words.nickname(each)) for each in offered], self._chosen)
         in_this_order([*self.chips.chips(), self.nickname, self.add_button])
         self.rearranged.emit()
 
@@ -123,6 +134,7 @@ class PeoplePicker(QWidget):
         if dig != self._dig:
             self.load()
             return
+        self._people = (*(each for each in self._people if each.id != person.id), person)
         known = {chip.key: chip for chip in self.chips.chips()}
         if person.id in known:
             known[person.id].setChecked(True)

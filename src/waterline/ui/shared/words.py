@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from waterline.domain import vocabulary as keys
 from waterline.domain.dig import Step
 from waterline.domain.entry import Person
+from waterline.domain.terms import FEAR, FEELING, NEED, OWN, TRIGGER
 
 Table = Mapping[Any, object]
 """Labels by key. The labels are strings; Qt's stubs call what QT_TRANSLATE_NOOP returns an object."""
@@ -162,9 +163,41 @@ STEPS = {
 }
 
 
+_ROLES = {
+    id(table): role
+    for table, role in (
+        (FEELINGS, FEELING),
+        (TRIGGERS, TRIGGER),
+        (FEARS, FEAR),
+        (NEEDS, NEED),
+        (NEEDS_AT_LENGTH, NEED),
+    )
+}
+"""Tables whose keys may be called something else, and the role of these keys."""
+
+_names: dict[str, Mapping[str, str]] = {}
+
+
+def call_by(names: Mapping[str, Mapping[str, str]]) -> None:
+    """Call the keys of each role as the person does, from now on and everywhere; forget what they were called before.
+
+    Names are a person's own words: whoever closes the journal calls this with nothing.
+    """
+    _names.clear()
+    _names.update(names)
+
+
 def label(table: Table, key: str) -> str:
-    """Return the label of `key`; a key this version does not know is shown as it is, never dropped."""
-    return QCoreApplication.translate("Words", str(table[key])) if key in table else key
+    """Return what `key` is called; one this version does not know is shown as it is, never dropped."""
+    own = _names.get(_ROLES.get(id(table), ""), {}).get(key)
+    return own or shipped_label(table, key)
+
+
+def shipped_label(table: Table, key: str) -> str:
+    """Return the label of `key` as Waterline has it, whatever the person calls it."""
+    if key in table:
+        return QCoreApplication.translate("Words", str(table[key]))
+    return QCoreApplication.translate("Words", "A word of your own") if key.startswith(OWN) else key
 
 
 def choices(table: Table, of: tuple[str, ...]) -> list[tuple[str, str]]:

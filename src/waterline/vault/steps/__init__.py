@@ -13,6 +13,7 @@ from waterline.vault.steps import (
     s0006_requests,
     s0007_right_now,
     s0008_agreements,
+    s0009_people_and_words,
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -24,5 +25,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     s0006_requests.STATEMENTS,
     s0007_right_now.STATEMENTS,
     s0008_agreements.STATEMENTS,
+    s0009_people_and_words.STATEMENTS,
 )
 """Step n stands at position n - 1; a vault's `user_version` is the number of steps it has taken."""

@@ -9,7 +9,7 @@ from enum import Enum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from waterline.domain import sheets, vocabulary
+from waterline.domain import sheets
 from waterline.ui.shared import words
 from waterline.ui.shared.sheet_words import FILLED, LANDED, LETTERS
 
@@ -236,8 +236,3 @@ SHEETS: dict[str, Sheet] = {
 def sheet(kind: str) -> Sheet:
     """Return what a short flow asks."""
     return SHEETS[kind]
-
-
-def feelings() -> list[tuple[str, str]]:
-    """Return the feelings to choose from."""
-    return words.choices(words.FEELINGS, vocabulary.FEELINGS)

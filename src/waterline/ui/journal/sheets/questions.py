@@ -14,14 +14,16 @@ from waterline.app import journal
 from waterline.app.session import Session
 from waterline.domain.entry import Answers
 from waterline.domain.sheets import FADED, NOT_LANDED
+from waterline.domain.terms import SHIPPED_ONLY, Offered
 from waterline.ui.desk import Asking
-from waterline.ui.journal.sheets.prompts import Asks, Prompt, Sheet, feelings
+from waterline.ui.journal.sheets.prompts import Asks, Prompt, Sheet
 from waterline.ui.shared import words
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import TextBox, field
+from waterline.ui.shared.offering import learn_words
 from waterline.ui.shared.people_picker import PeoplePicker
-from waterline.ui.shared.said import in_order_chosen, typed
+from waterline.ui.shared.said import in_order_chosen, typed, with_chosen
 from waterline.ui.shared.tab_order import controls_of, in_this_order
 from waterline.ui.theme import Theme
 
@@ -50,7 +52,9 @@ class Questions(QWidget):
         self._session = session
         self._desk = desk
         self._filling = False
+        self._offered = SHIPPED_ONLY
         self._chosen: dict[str, tuple[str, ...]] = {}
+        self._felt: dict[str, ChipGroup] = {}
         self._controls: dict[str, QWidget] = {}
         self._fill: dict[str, Callable[[Answers], None]] = {}
         self._column = QVBoxLayout(self)
@@ -76,7 +80,8 @@ class Questions(QWidget):
         self.ledger.hide()
 
     def load(self) -> None:
-        """Ask for the people there are."""
+        """Ask for the words and people there are."""
+        learn_words(self, self._session, self._desk, self._on_offered)
         picker = self._controls.get("people")
         if isinstance(picker, PeoplePicker):
             picker.load()
@@ -121,15 +126,27 @@ class Questions(QWidget):
         return group
 
     def _feelings(self, prompt: Prompt) -> QWidget:
-        group = ChipGroup(self._theme, feelings(), label=prompt.words, name=prompt.field)
+        options = words.choices(words.FEELINGS, self._offered.keys["feelings"])
+        group = ChipGroup(self._theme, options, label=prompt.words, name=prompt.field)
         group.changed.connect(partial(self._on_several, prompt.field))
 
         def fill(answers: Answers) -> None:
             self._chosen[prompt.field] = getattr(answers, prompt.field)
-            group.select(self._chosen[prompt.field])
+            self._show_feelings(prompt.field, group)
 
+        self._felt[prompt.field] = group
         self._fill[prompt.field] = fill
         return group
+
+    def _on_offered(self, offered: Offered) -> None:
+        self._offered = offered
+        for name, group in self._felt.items():
+            self._show_feelings(name, group)
+
+    def _show_feelings(self, name: str, group: ChipGroup) -> None:
+        chosen = self._chosen.get(name, ())
+        if group.offer(words.choices(words.FEELINGS, with_chosen(self._offered.keys["feelings"], chosen)), chosen):
+            self._order_for_tab()
 
     def _people(self, prompt: Prompt) -> QWidget:
         picker = PeoplePicker(self._theme, self._session, self._desk)

@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from waterline.domain import vocabulary as keys
 from waterline.domain.entry import Answers
 from waterline.domain.request import RequestLine
+from waterline.domain.terms import Offered
 from waterline.ui.journal.steps.answered_before import AnsweredBefore
 from waterline.ui.journal.steps.screen import StepScreen
 from waterline.ui.shared import words
@@ -33,7 +32,8 @@ class FearStep(StepScreen):
             parent=parent,
         )
         self._chosen: tuple[str, ...] = ()
-        options = words.choices(words.FEARS, keys.FEARS)
+        self._keys = keys.FEARS
+        options = words.choices(words.FEARS, self._keys)
         self.fears = ChipGroup(theme, options, label=self.question.text(), name="fears")
         self.fear_words = TextBox(
             theme, "", placeholder=self.tr("I’m afraid that …"), lines=2, most_lines=8, name="fear_words"
@@ -48,13 +48,23 @@ class FearStep(StepScreen):
         self.fears.changed.connect(self._on_changed)
         self.fear_words.textChanged.connect(lambda: self.say(fear_words=typed(self.fear_words.words())))
 
+    def offer_words(self, offered: Offered) -> None:
+        """Offer these fears."""
+        self._keys = offered.keys["fears"]
+        self._show_fears()
+
+    def _show_fears(self) -> None:
+        shown = with_chosen(self._keys, self._chosen)
+        if self.fears.offer(words.choices(words.FEARS, shown), self._chosen):
+            self.rearranged.emit()
+
     def first_control(self) -> QWidget:
-        """Start at the first fear."""
-        return self.fears.chips()[0]
+        """Start at the first fear, or at the words where none is offered."""
+        return next(iter(self.fears.chips()), self.fear_words)
 
     def _fill(self, answers: Answers) -> None:
         self._chosen = answers.fears
-        self.fears.select(answers.fears)
+        self._show_fears()
         self.fear_words.set_words(answers.fear_words)
         self.feared.set_words(answers.feared)
 
@@ -77,8 +87,8 @@ class NeedStep(StepScreen):
             parent=parent,
         )
         self._chosen: tuple[str, ...] = ()
-        self._more: tuple[str, ...] = ()
-        options = words.choices(words.NEEDS_AT_LENGTH, keys.NEEDS)
+        self._keys = keys.NEEDS
+        options = words.choices(words.NEEDS_AT_LENGTH, self._keys)
         self.needs = ChipGroup(theme, options, label=self.question.text(), name="needs")
         self.need_words = TextBox(
             theme, "", placeholder=self.tr("What I miss is …"), lines=2, most_lines=8, name="need_words"
@@ -92,22 +102,19 @@ class NeedStep(StepScreen):
         self.needs.changed.connect(self._on_changed)
         self.need_words.textChanged.connect(lambda: self.say(need_words=typed(self.need_words.words())))
 
-    def offer_more(self, more: Mapping[str, tuple[str, ...]]) -> None:
-        """Show these needs behind the common ones."""
-        self._more = more["needs"]
+    def offer_words(self, offered: Offered) -> None:
+        """Offer these needs."""
+        self._keys = offered.keys["needs"]
         self._show_needs()
 
     def _show_needs(self) -> None:
-        shown = with_chosen((*keys.NEEDS, *self._more), self._chosen)
-        if shown == tuple(chip.key for chip in self.needs.chips()):
-            self.needs.select(self._chosen)
-        else:
-            self.needs.set_options(words.choices(words.NEEDS_AT_LENGTH, shown), self._chosen)
+        shown = with_chosen(self._keys, self._chosen)
+        if self.needs.offer(words.choices(words.NEEDS_AT_LENGTH, shown), self._chosen):
             self.rearranged.emit()
 
     def first_control(self) -> QWidget:
-        """Start at the first need."""
-        return self.needs.chips()[0]
+        """Start at the first need, or at the words where none is offered."""
+        return next(iter(self.needs.chips()), self.need_words)
 
     def _fill(self, answers: Answers) -> None:
         self._chosen = answers.needs

@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtWidgets import QWidget
 
 from waterline.app.session import Session
 from waterline.domain import vocabulary as keys
 from waterline.domain.entry import Answers
+from waterline.domain.terms import Offered
 from waterline.domain.times import Stamp
 from waterline.ui.desk import Asking
 from waterline.ui.journal.steps.screen import StepScreen
@@ -36,7 +35,7 @@ class HappenedStep(StepScreen):
             parent=parent,
         )
         self._triggers: tuple[str, ...] = ()
-        self._more: tuple[str, ...] = ()
+        self._keys = keys.TRIGGERS
         self.what_happened = TextBox(theme, self.tr("What happened"), lines=4, most_lines=14, name="what_happened")
         self.triggers = ChipGroup(theme, words.choices(words.TRIGGERS, keys.TRIGGERS), label="", name="triggers")
         self.people = PeoplePicker(theme, session, desk)
@@ -71,17 +70,14 @@ class HappenedStep(StepScreen):
         self.people.choose(answers.people, answers.nickname)
         self.when.show_when(answers.happened, answers.happened_time_known)
 
-    def offer_more(self, more: Mapping[str, tuple[str, ...]]) -> None:
-        """Show these triggers behind the common ones."""
-        self._more = more["triggers"]
+    def offer_words(self, offered: Offered) -> None:
+        """Offer these triggers."""
+        self._keys = offered.keys["triggers"]
         self._show_triggers()
 
     def _show_triggers(self) -> None:
-        shown = with_chosen((*keys.TRIGGERS, *self._more), self._triggers)
-        if shown == tuple(chip.key for chip in self.triggers.chips()):
-            self.triggers.select(self._triggers)
-        else:
-            self.triggers.set_options(words.choices(words.TRIGGERS, shown), self._triggers)
+        shown = with_chosen(self._keys, self._triggers)
+        if self.triggers.offer(words.choices(words.TRIGGERS, shown), self._triggers):
             self._order_for_tab()
 
     def _order_for_tab(self) -> None:

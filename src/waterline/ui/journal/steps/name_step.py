@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from waterline.domain import vocabulary as keys
 from waterline.domain.entry import Answers
+from waterline.domain.terms import Offered
 from waterline.ui.journal.steps.screen import StepScreen
 from waterline.ui.shared import words
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import TextBox, field
 from waterline.ui.shared.intensity import IntensitySlider
-from waterline.ui.shared.said import in_order_chosen, typed
+from waterline.ui.shared.said import in_order_chosen, typed, with_chosen
+from waterline.ui.shared.tab_order import controls_of, in_this_order
 from waterline.ui.theme import Theme
 
 
@@ -28,6 +30,7 @@ class NameStep(StepScreen):
             name="name_step",
             parent=parent,
         )
+        self._keys = keys.FEELINGS
         self._feelings: tuple[str, ...] = ()
         self._body: tuple[str, ...] = ()
         self.feelings = ChipGroup(
@@ -50,8 +53,20 @@ class NameStep(StepScreen):
         self._connect()
 
     def first_control(self) -> QWidget:
-        """Start at the first feeling."""
-        return self.feelings.chips()[0]
+        """Start at the first feeling, or at the words where none is offered."""
+        return next(iter(self.feelings.chips()), self.feeling_words)
+
+    def offer_words(self, offered: Offered) -> None:
+        """Offer these feelings."""
+        self._keys = offered.keys["feelings"]
+        self._show_feelings()
+
+    def _show_feelings(self) -> None:
+        shown = with_chosen(self._keys, self._feelings)
+        if self.feelings.offer(words.choices(words.FEELINGS, shown), self._feelings):
+            parts = (self.feelings, self.feeling_words, self.intensity, self.body, self.body_words)
+            in_this_order([control for part in parts for control in (controls_of(part) or [part])])
+            self.rearranged.emit()
 
     def _lay_out(self) -> None:
         self.add(self.feelings, 18)
@@ -69,7 +84,7 @@ class NameStep(StepScreen):
 
     def _fill(self, answers: Answers) -> None:
         self._feelings, self._body = answers.feelings, answers.body
-        self.feelings.select(answers.feelings)
+        self._show_feelings()
         self.feeling_words.set_words(answers.feeling_words)
         self.intensity.set_number(answers.intensity_before)
         self.body.select(answers.body)

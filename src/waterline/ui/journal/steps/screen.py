@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -12,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from waterline.domain.entry import Answers
+from waterline.domain.terms import Offered
 from waterline.ui.shared.polish import set_look
 from waterline.ui.shared.text import display, lead
 from waterline.ui.theme import Theme
@@ -67,8 +67,8 @@ class StepScreen(QWidget):
         cramped = self.theme.is_large and self.width() < self.theme.px(_ROOMY_FROM)
         set_look(self.question, "title" if cramped else "display")
 
-    def offer_more(self, more: Mapping[str, tuple[str, ...]]) -> None:
-        """Offer these terms beyond the common ones, by field of the answers; most steps have none to add."""
+    def offer_words(self, offered: Offered) -> None:
+        """Offer these words; most steps have none to choose from."""
 
     def say(self, **changes: Any) -> None:
         """Report what the person just said."""
