@@ -18,10 +18,11 @@ MOST_TYPED = 200
 
 EXCERPT_BEFORE, EXCERPT_AFTER = 40, 200
 
-# Scripts written without spaces: kana, Han and its extensions, after NFKC.
-_UNSPACED = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_RUN = re.compile(f"[{_UNSPACED}]+")
-_CHUNK = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}\\s]+")
+UNSPACED = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+"""Scripts written without spaces, as a class of a pattern: kana, Han and its extensions, after NFKC."""
+
+_RUN = re.compile(f"[{UNSPACED}]+")
+_CHUNK = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}\\s]+")
 _UNTYPED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 # Strings of the answers that are keys or choices, not anybody's words.

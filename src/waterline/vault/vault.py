@@ -39,6 +39,7 @@ from waterline.vault.right_now import RightNowStore
 from waterline.vault.sidecar import Sidecar, sidecar_key
 from waterline.vault.steps import STEPS
 from waterline.vault.troubles import trouble_with
+from waterline.vault.versions import VersionStore
 
 _EARLIER_SIDECAR_KEY = "earlier_sidecar_key"
 """In `meta`: what a sidecar was sealed with that was written while the data key was being changed."""
@@ -88,6 +89,7 @@ class Vault:
         self.files = files
         self.header = header
         self.entries = EntryStore(database)
+        self.versions = VersionStore(database)
         self.drafts = DraftStore(database)
         self.people = PersonStore(database)
         self.contacts = ContactStore(database)
