@@ -159,8 +159,8 @@ class EntryStore:
     def versions(self, entry_id: str) -> list[EntryVersion]:
         """Return how the entry stood before each change, the latest first."""
         found = self._database.query(
-            "SELECT entry_version.row, kind, saved_ms, answers FROM entry_version JOIN entry ON entry.row = entry_version.entry"
-            " WHERE entry.id = ? ORDER BY entry_version.row DESC",
+            "SELECT entry_version.row, kind, saved_ms, answers FROM entry_version"
+            " JOIN entry ON entry.row = entry_version.entry WHERE entry.id = ? ORDER BY entry_version.row DESC",
             (entry_id,),
         )
         return [

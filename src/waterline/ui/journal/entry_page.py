@@ -12,17 +12,19 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from waterline.app import journal, right_now, study
+from waterline.app import history, journal, right_now, study
+from waterline.app.history import Earlier
 from waterline.app.session import Session
 from waterline.app.study import Spoken
 from waterline.domain import request
-from waterline.domain.entry import DIG, Entry, EntryVersion, Person
+from waterline.domain.entry import DIG, Entry, Person
 from waterline.domain.errors import CourseInvalid, EntryGone, WaterlineError
 from waterline.domain.vocabulary import REQUEST
 from waterline.ui import messages
 from waterline.ui.desk import Asking
 from waterline.ui.journal import kinds
 from waterline.ui.journal.speaking import SpeakingCard
+from waterline.ui.journal.undoing import Undoing
 from waterline.ui.journal.versions import Versions
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import ghost_button, link_button, secondary_button
@@ -91,11 +93,15 @@ class EntryPage(Page):
         self.speaking = SpeakingCard(theme)
         self.asked_again = small("", name="entry_asked_again")
         self.versions = Versions(theme)
+        self._undoing = Undoing(self, self.message)
         self._arrange()
         self._connect()
 
     def show_entry(self, entry_id: str) -> None:
         """Read this entry and show it."""
+        if entry_id != self._entry_id:
+            self.versions.fold()
+            self._undoing.forget()
         self._entry_id = entry_id
         self.message.dismiss()
         if self.scroller is not None:
@@ -116,7 +122,7 @@ class EntryPage(Page):
         self._ask(partial(journal.people, self._session), self._on_people)
         self._ask(partial(right_now.tool_names, self._session), self._on_tool_names)
         self._ask(partial(journal.entry, self._session, self._entry_id), self._on_entry)
-        self._ask(partial(journal.versions, self._session, self._entry_id), self._on_versions)
+        self._ask(partial(history.earlier, self._session, self._entry_id), self._on_versions)
 
     def _ask(self, operation: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self._desk.ask(self, operation, then, self._on_trouble)
@@ -137,6 +143,7 @@ class EntryPage(Page):
         in_trash = entry.trashed_ms is not None
         self.trashed.setVisible(in_trash)
         self.edit.setVisible(not in_trash)
+        self.versions.let_put_back(not in_trash)
         self.throw.setVisible(not in_trash)
         self.origin.setVisible(entry.origin is not None)
         asking = entry.kind == DIG and entry.answers.next_step == REQUEST
@@ -165,8 +172,13 @@ class EntryPage(Page):
             raise error
         self.speaking.hide()
 
-    def _on_versions(self, versions: tuple[EntryVersion, ...]) -> None:
+    def _on_versions(self, versions: tuple[Earlier, ...]) -> None:
         self.versions.show_versions(versions, self._people, self._session.now())
+
+    def _on_comparison_wanted(self, number: int) -> None:
+        if self._entry_id is not None:
+            compare = partial(history.compare, self._session, self._entry_id, number)
+            self._ask(compare, partial(self.versions.show_comparison, number))
 
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, WaterlineError):
@@ -216,10 +228,37 @@ class EntryPage(Page):
         self.frame.show()
 
     # Changing -------------------------------------------------------------------------------------
+    def _on_put_back(self, number: int) -> None:
+        if self._entry_id is None:
+            return
+        entry_id = self._entry_id
+
+        def done(before: int | None) -> None:
+            self._load()
+            if before is None:
+                self.message.show_message(self.tr("The entry says exactly this already."), seconds=8)
+                return
+            self._undoing.offer(
+                self.tr("The entry says again what it said then. How it stood until now is kept below."),
+                lambda: self._ask(
+                    partial(history.put_back, self._session, entry_id, before), lambda _: self._on_taken_back()
+                ),
+            )
+
+        self._ask(partial(history.put_back, self._session, entry_id, number), done)
+
+    def _on_taken_back(self) -> None:
+        self.message.show_message(self.tr("Undone."), kind="try", seconds=8)
+        self._load()
+
     def _on_throw(self) -> None:
         if self._entry_id is not None:
-            self._ask(partial(journal.trash, self._session, self._entry_id), lambda _: self._on_moved())
+            self._ask(partial(journal.trash, self._session, self._entry_id), lambda _: self._on_thrown())
             self.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_thrown(self) -> None:
+        self._undoing.offer("", self._on_restore)
+        self._on_moved()
 
     def _on_restore(self) -> None:
         if self._entry_id is not None:
@@ -246,6 +285,8 @@ class EntryPage(Page):
         self.request.clicked.connect(lambda: self._entry_id and self.request_wanted.emit(self._entry_id))
         self.outcome.clicked.connect(lambda: self._entry_id and self.outcome_wanted.emit(self._entry_id))
         self.origin.clicked.connect(self._on_origin)
+        self.versions.comparison_wanted.connect(self._on_comparison_wanted)
+        self.versions.put_back_wanted.connect(self._on_put_back)
         self.speaking.section_requested.connect(self.section_requested)
 
     def _arrange(self) -> None:
