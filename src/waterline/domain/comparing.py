@@ -71,7 +71,8 @@ def words_apart(then: str, now: str) -> tuple[Piece, ...]:
 # Inside -------------------------------------------------------------------------------------------
 def _differences(then: Answers, now: Answers) -> Iterator[Difference]:
     for each in fields(now):
-        before, after = getattr(then, each.name), getattr(now, each.name)
+        before: Any = getattr(then, each.name)
+        after: Any = getattr(now, each.name)
         if each.name == "happened":
             before = (before, then.happened_time_known) if before is not None else None
             after = (after, now.happened_time_known) if after is not None else None

@@ -65,7 +65,8 @@ class EntryLineDelegate(QStyledItemDelegate):
             painter.setPen(edge)
             painter.setBrush(theme.color("soft" if chosen else "surface_alt"))
             painter.drawRoundedRect(rect, 10, 10)
-        if chosen and option.widget is not None and option.widget.property("ring"):
+        stands_here = option.state & QStyle.StateFlag.State_HasFocus
+        if stands_here and option.widget is not None and option.widget.property("ring"):
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, 10, 10)

@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from waterline.app import journal, safekeeping
+from waterline.app import journal, safekeeping, trash
 from waterline.app.safekeeping import Swept
 from waterline.app.session import Session
 from waterline.domain.entry import EntryLine
@@ -20,6 +20,7 @@ from waterline.ui.journal import kinds
 from waterline.ui.journal.entry_lines import WHEN, EntryLines, Lines
 from waterline.ui.journal.entry_list import EntryList
 from waterline.ui.journal.own_words import feelings_of, shortened
+from waterline.ui.journal.undoing import Undoing
 from waterline.ui.messages import sentence
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.backup_words import backups_words, left_out_words
@@ -64,6 +65,7 @@ class TrashView(QWidget):
         )
         self.work = WorkPanel(theme, name="delete_work")
         self._any_backups = False
+        self._undoing = Undoing(self, self.message)
         self.backups_too.hide()
         self._lay_out()
         self._connect()
@@ -126,10 +128,13 @@ class TrashView(QWidget):
         line = self.list.current_line()
         if line is None:
             return
-        self._desk.ask(self, partial(journal.restore, self._session, line.id), lambda _: self._on_restored())
+        self._desk.ask(self, partial(journal.restore, self._session, line.id), lambda _: self._on_restored(line.id))
 
-    def _on_restored(self) -> None:
-        self.message.show_message(self.tr("The entry is back in the journal."), kind="try", seconds=8)
+    def _on_restored(self, entry_id: str) -> None:
+        self._undoing.offer(
+            self.tr("The entry is back in the journal."),
+            lambda: self._desk.ask(self, partial(trash.throw_away, self._session, (entry_id,)), lambda _: self.load()),
+        )
         self.load()
 
     def _on_any_backups(self, any_there: bool) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from waterline.ui.shared.message_bar import MessageBar
-from waterline.ui.shared.page import Page
 
 Act = Callable[[], object]
 
@@ -21,13 +21,13 @@ MOST = 50
 class Undoing(QObject):
     """What can be taken back, the latest first. A field that has the keyboard keeps Ctrl+Z for its own words."""
 
-    def __init__(self, page: Page, message: MessageBar) -> None:
+    def __init__(self, page: QWidget, message: MessageBar) -> None:
         super().__init__(page)
         self._message = message
         self._steps: list[Act] = []
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.undo)
+        self._shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page)
+        self._shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._shortcut.activated.connect(self.undo)
 
     def offer(self, said: str, act: Act) -> None:
         """Say what was done, with "Undo" beside it; without words where the page itself shows the way back."""
@@ -42,6 +42,10 @@ class Undoing(QObject):
             self._take_back(self._steps[-1])
         else:
             self._message.show_message(self.tr("Nothing to undo here."), seconds=6)
+
+    def rest(self, resting: bool) -> None:
+        """Leave Ctrl+Z to another part of the page, or take it again."""
+        self._shortcut.setEnabled(not resting)
 
     def forget(self) -> None:
         """Let every step stand."""
