@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,7 +37,11 @@ _WORD_LISTS = frozenset({"layers"})
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """What entries are looked for: all that is given must hold. `from_ms` is the first moment, `before_ms` too late."""
+    """What entries are looked for: all that is given must hold. `from_ms` is the first moment, `before_ms` too late.
+
+    `from_day` is the first day and `before_day` too late by the clock each entry was written down by, as days are
+    shown: no other zone and no summer time moves an entry to another day.
+    """
 
     text: str = ""
     kind: str | None = None
@@ -47,6 +52,8 @@ class Looking:
     triage: str | None = None
     from_ms: int | None = None
     before_ms: int | None = None
+    from_day: date | None = None
+    before_day: date | None = None
 
     @property
     def asks_anything(self) -> bool:
@@ -56,8 +63,7 @@ class Looking:
     @property
     def narrows(self) -> bool:
         """True where anything but the text narrows what is shown."""
-        chosen = (self.kind, self.fear, self.need, self.person, self.trigger, self.triage, self.from_ms, self.before_ms)
-        return any(each is not None for each in chosen)
+        return any(getattr(self, each.name) is not None for each in fields(self) if each.name != "text")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWi
 
 from waterline.app import journal, kink_pack, trash
 from waterline.app.session import Session
-from waterline.domain.entry import Draft, EntryLine
+from waterline.domain import request, right_now
+from waterline.domain.entry import DIG, Draft, EntryLine
 from waterline.domain.looking import Looking
 from waterline.ui.desk import Asking
 from waterline.ui.journal.chosen_bar import ChosenBar
@@ -95,9 +96,13 @@ class JournalPage(Page):
     # Reading --------------------------------------------------------------------------------------
     def _load(self) -> None:
         self._load_drafts()
-        self._desk.ask(self, partial(kink_pack.sheets_offered, self._session), self.other.offer)
+        self._desk.ask(self, partial(kink_pack.sheets_offered, self._session), self._on_sheets)
         self._desk.ask(self, partial(journal.people, self._session), self.looking.show_people)
         self.lines.reload()
+
+    def _on_sheets(self, sheets: tuple[str, ...]) -> None:
+        self.other.offer(sheets)
+        self.looking.show_kinds((DIG, request.KIND, right_now.KIND, *sheets))
 
     def _find(self) -> None:
         if not self._entries.isHidden() and not self.looking.isHidden():
