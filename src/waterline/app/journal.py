@@ -7,6 +7,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -173,6 +174,11 @@ def look(
 ) -> tuple[EntryLine, ...]:
     """Return the next `limit` entries that are looked for, newest moments first, starting behind `after`."""
     return tuple(session.vault.entries.look(looking, after, limit))
+
+
+def days_with_entries(session: Session, first: date, too_late: date) -> frozenset[date]:
+    """Return the days from `first` on and before `too_late` that have entries, by the clock of each entry."""
+    return frozenset(session.vault.days.with_entries(first, too_late))
 
 
 def lines(session: Session, entry_ids: tuple[str, ...]) -> tuple[EntryLine, ...]:

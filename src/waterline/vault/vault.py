@@ -25,6 +25,7 @@ from waterline.vault import backup, changes, keyslots, migrations, rekeying
 from waterline.vault.backup import Backup, Contents
 from waterline.vault.connection import Database, Progress
 from waterline.vault.contacts import ContactStore
+from waterline.vault.days import DayStore
 from waterline.vault.drafts import DraftStore
 from waterline.vault.entries import EntryStore
 from waterline.vault.files import PRIVATE_FOLDER, ProfileFiles, atomic_write, move_into_place, remove_unfinished
@@ -90,6 +91,7 @@ class Vault:
         self.header = header
         self.entries = EntryStore(database)
         self.versions = VersionStore(database)
+        self.days = DayStore(database)
         self.drafts = DraftStore(database)
         self.people = PersonStore(database)
         self.contacts = ContactStore(database)

@@ -17,6 +17,7 @@ from waterline.domain import request, right_now
 from waterline.domain.entry import DIG, Draft, EntryLine
 from waterline.domain.looking import Looking
 from waterline.ui.desk import Asking
+from waterline.ui.journal.calendar.calendar_card import CalendarCard
 from waterline.ui.journal.chosen_bar import ChosenBar
 from waterline.ui.journal.drafts_strip import DraftsStrip
 from waterline.ui.journal.entry_lines import EntryLines, Lines
@@ -58,6 +59,7 @@ class JournalPage(Page):
         self.message = MessageBar(theme, name="journal_message")
         self.drafts = DraftsStrip(theme)
         self.looking = LookingBar(theme, session.now)
+        self.calendar = CalendarCard(session, desk, theme)
         self.lines = EntryLines(self._fetch, session.now, self)
         self.list = EntryList(theme, self.lines, self.tr("Entries, the newest first"), name="entries", several=True)
         self.several = ChosenBar(theme)
@@ -98,6 +100,10 @@ class JournalPage(Page):
         self._load_drafts()
         self._desk.ask(self, partial(kink_pack.sheets_offered, self._session), self._on_sheets)
         self._desk.ask(self, partial(journal.people, self._session), self.looking.show_people)
+        self._reload()
+
+    def _reload(self) -> None:
+        self.calendar.load()
         self.lines.reload()
 
     def _on_sheets(self, sheets: tuple[str, ...]) -> None:
@@ -110,6 +116,7 @@ class JournalPage(Page):
 
     def _on_looking(self, _looking: Looking) -> None:
         self._stand_on = None
+        self.calendar.show_chosen(self.looking.days_looked_for())
         self.lines.reload(anew=True)
 
     def _go_to_list(self) -> None:
@@ -123,7 +130,7 @@ class JournalPage(Page):
         self.drafts.show_drafts(drafts, self._session.now())
 
     def _order_for_tab(self) -> None:
-        parts = (self.message, self.drafts, self.looking, self.frame, self.several)
+        parts = (self.message, self.drafts, self.looking, self.calendar, self.frame, self.several)
         in_this_order(
             [self.trash_button, self.other, self.begin, *(each for part in parts for each in controls_of(part))]
         )
@@ -143,7 +150,8 @@ class JournalPage(Page):
         asked = self.looking.looking().asks_anything
         self.empty.setVisible(not any_there and not asked)
         self.nothing.setVisible(not any_there and asked)
-        self.looking.setVisible(any_there or asked)
+        for each in (self.looking, self.calendar):
+            each.setVisible(any_there or asked)
         self.looking.show_found(self.lines.rowCount(), more=self.lines.more)
         if self._stand_on is not None:
             self.list.stand_on(self._stand_on)
@@ -167,7 +175,7 @@ class JournalPage(Page):
     def _on_trashed(self, ids: tuple[str, ...]) -> None:
         said = self.tr("The entry is in the trash.") if len(ids) == 1 else self.tr("{number} entries are in the trash.")
         self._undoing.offer(said.format(number=len(ids)), partial(self._bring_back, ids))
-        self.lines.reload()
+        self._reload()
 
     def _bring_back(self, ids: tuple[str, ...]) -> None:
         self._desk.ask(self, partial(trash.bring_back, self._session, ids), self._on_brought_back)
@@ -223,6 +231,7 @@ class JournalPage(Page):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._find)
         self.looking.changed.connect(self._on_looking)
+        self.calendar.day_chosen.connect(lambda day: self.looking.show_days((day, day)))
         self.looking.list_wanted.connect(self._go_to_list)
         self.lines.loaded.connect(self._on_loaded)
         self.list.opened.connect(self.entry_chosen)
@@ -255,12 +264,13 @@ class JournalPage(Page):
         column.addWidget(self.message)
         column.addWidget(self.drafts)
         column.addWidget(self.looking)
+        column.addWidget(self.calendar)
         column.addWidget(self.frame, 100)
         column.addWidget(self.several)
         column.addWidget(self.empty)
         column.addWidget(self.nothing)
         column.addStretch(1)
-        for each in (self.drafts, self.looking, self.frame, self.empty, self.nothing, self.trash):
+        for each in (self.drafts, self.looking, self.calendar, self.frame, self.empty, self.nothing, self.trash):
             each.hide()
         self.content.addWidget(self._entries, 1)
         self.content.addWidget(self.trash, 1)
