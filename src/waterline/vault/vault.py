@@ -39,6 +39,7 @@ from waterline.vault.requests import RequestStore
 from waterline.vault.right_now import RightNowStore
 from waterline.vault.sidecar import Sidecar, sidecar_key
 from waterline.vault.steps import STEPS
+from waterline.vault.trash import TrashStore
 from waterline.vault.troubles import trouble_with
 from waterline.vault.versions import VersionStore
 
@@ -92,6 +93,7 @@ class Vault:
         self.entries = EntryStore(database)
         self.versions = VersionStore(database)
         self.days = DayStore(database)
+        self.trash = TrashStore(database)
         self.drafts = DraftStore(database)
         self.people = PersonStore(database)
         self.contacts = ContactStore(database)

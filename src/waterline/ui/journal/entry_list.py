@@ -7,7 +7,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -69,8 +69,11 @@ class EntryList(QListView):
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
         self.setTabKeyNavigation(False)
+        self._kept: tuple[Place, frozenset[str]] = (Place(None, 0), frozenset())
+        model.modelAboutToBeReset.connect(self._remember)
         for changed in (model.modelReset, model.rowsInserted):
             changed.connect(self._limit_height)
+        model.modelReset.connect(self._stand_where_it_stood)
         described = self.tr("Enter opens an entry, Delete moves it away.")
         if several:
             described += " " + self.tr("Shift and the arrows choose several, Ctrl+A all of them.")
@@ -87,8 +90,10 @@ class EntryList(QListView):
     def stand_on(self, row: int) -> None:
         """Put the keyboard on a row, or the last one where there are fewer."""
         count = self._lines.rowCount()
-        if count:
-            self.setCurrentIndex(self._lines.index(min(max(row, 0), count - 1)))
+        if count:  # by the selection model: the view itself would heed keys held down, as of Ctrl+Z
+            index = self._lines.index(min(max(row, 0), count - 1))
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
 
     def place(self) -> Place:
         """Return the entry the keyboard stands on and how far the list is scrolled."""
@@ -150,6 +155,24 @@ class EntryList(QListView):
     def _on_clicked(self, index: QModelIndex) -> None:
         if not self._choosing:
             self.opened.emit(self._lines.line(index.row()).id)
+
+    def _remember(self) -> None:
+        chosen = self.chosen_lines() if self.selectionModel().hasSelection() else []
+        self._kept = self.place(), frozenset(line.id for line in chosen)
+
+    def _stand_where_it_stood(self) -> None:
+        """Keep the keyboard and the choice on their entries where the same ones are read again."""
+        place, chosen = self._kept
+        row = None if place.entry_id is None else self._lines.row_of(place.entry_id)
+        if row is not None:
+            self.go_back_to(place)
+        elif self.hasFocus():
+            self.stand_on(0)
+        if len(chosen) > 1 and row is not None:
+            flag = QItemSelectionModel.SelectionFlag.Select
+            for each in (self._lines.row_of(entry_id) for entry_id in chosen):
+                if each is not None:
+                    self.selectionModel().select(self._lines.index(each), flag)
 
     def _limit_height(self) -> None:
         """Take no more room than the rows need, and never less than two of them."""

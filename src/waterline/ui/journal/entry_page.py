@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from waterline.app import history, journal, right_now, study
@@ -70,7 +71,8 @@ class EntryPage(Page):
         self._people: dict[str, str] = {}
         self._read: QWidget | None = None
         self.back = link_button(theme, self.tr("Journal"), name="entry_back", icon="arrow-left")
-        self.back.set_words(self.tr("Journal"), self.tr("Back to the journal"))
+        self.back.setToolTip(self.tr("Alt+Left"))
+        self.say_way_back("journal")
         self.edit = secondary_button(theme, self.tr("Edit"), name="entry_edit", icon="pencil")
         self.throw = ghost_button(theme, self.tr("Move to trash"), name="entry_trash", icon="trash-2")
         self.message = MessageBar(theme, name="entry_message")
@@ -108,6 +110,16 @@ class EntryPage(Page):
             self.scroller.to_top()
         self._load()
         self._just_asked = True
+
+    def say_way_back(self, place: str) -> None:
+        """Say where the way back leads: the place the entry was opened from."""
+        words = {
+            "now": (self.tr("Now"), self.tr("Back to Now")),
+            "course": (self.tr("Course"), self.tr("Back to the course")),
+            "patterns": (self.tr("Patterns"), self.tr("Back to the patterns")),
+            "requests": (self.tr("Requests"), self.tr("Back to the requests")),
+        }
+        self.back.set_words(*words.get(place, (self.tr("Journal"), self.tr("Back to the journal"))))
 
     def arrive(self) -> None:
         """Read the entry again: it may have been changed. What `show_entry` has just asked for is not asked twice."""
@@ -280,6 +292,9 @@ class EntryPage(Page):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_requested)
+        key = QShortcut(QKeySequence("Alt+Left"), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.back_requested)
         self.edit.clicked.connect(self._on_edit)
         self.throw.clicked.connect(self._on_throw)
         self.request.clicked.connect(lambda: self._entry_id and self.request_wanted.emit(self._entry_id))

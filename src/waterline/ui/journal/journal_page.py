@@ -228,7 +228,7 @@ class JournalPage(Page):
         self.drafts.continue_wanted.connect(self.draft_chosen)
         self.drafts.discard_confirmed.connect(self._on_discard)
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # also while the sidebar has the keyboard
         shortcut.activated.connect(self._find)
         self.looking.changed.connect(self._on_looking)
         self.calendar.day_chosen.connect(lambda day: self.looking.show_days((day, day)))

@@ -26,7 +26,7 @@ class Undoing(QObject):
         self._message = message
         self._steps: list[Act] = []
         self._shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page)
-        self._shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # also while the sidebar has the keyboard
         self._shortcut.activated.connect(self.undo)
 
     def offer(self, said: str, act: Act) -> None:
