@@ -28,6 +28,7 @@ RELEASED = (
     "8155884c62cf1787fb8dca557df622e52097ae9100218fdfd206e9770871c4ce",
     "9ae942eedb77434e31fdf8e6f201d1c5374292536e0f1391e2dfcc39dcb898bd",
     "0d6503c7e04d3cd62034f616bf1a76fd1c278ae96ac5fff0542d561f65663516",
+    "f2515670fddad53cd291eb8114bf2f086493f12ebcb2abed8fd739829129f49c",
 )
 """SHA-256 of every step as it was released. A line here never changes; a new step adds one."""
 

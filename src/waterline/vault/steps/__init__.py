@@ -12,6 +12,7 @@ from waterline.vault.steps import (
     s0005_search,
     s0006_requests,
     s0007_right_now,
+    s0010_narrowed,
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -22,5 +23,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     s0005_search.STATEMENTS,
     s0006_requests.STATEMENTS,
     s0007_right_now.STATEMENTS,
+    s0010_narrowed.STATEMENTS,
 )
 """Step n stands at position n - 1; a vault's `user_version` is the number of steps it has taken."""
