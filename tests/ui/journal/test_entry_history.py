@@ -66,6 +66,14 @@ def test_what_is_different_is_marked_in_the_sentence_itself_and_spoken(qtbot, pa
     assert "Root" in words_on(page)
 
 
+def test_what_is_gone_and_what_is_new_never_touch(qtbot, page, write, change):
+    entry = write(root="Ask me before.")
+    change(entry, root="Ask me sooner!")
+    show(page, qtbot, entry)
+    unfold(page, 0)
+    assert said(page, "version_1_root") == "Ask me [−before.−] [+sooner!+]"
+
+
 def test_what_somebody_wrote_is_never_taken_for_markup(qtbot, page, write, change):
     entry = write(root="<b>bold</b> & old")
     change(entry, root="<b>bold</b> & new")

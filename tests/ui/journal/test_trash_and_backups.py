@@ -138,13 +138,13 @@ def test_nothing_is_cut_off(page: JournalPage, theme: Theme, scale: float) -> No
 def test_entries_stay_in_the_trash_unless_somebody_lets_them_go_and_each_says_when(page, session, clock):
     assert not page.trash.goes.is_checked()
     row = page.trash.lines.index(0)
-    assert "goes for good" not in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "here until" not in row.data(Qt.ItemDataRole.AccessibleTextRole)
     page.trash.goes.button.click()
     settle()
     assert trash.goes_since(session) == clock().utc_ms
     day = plain_date_words(clock().plus_days(30))
     row = page.trash.lines.index(0)
-    assert f"goes for good from {day} on" in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert f"here until {day}" in row.data(Qt.ItemDataRole.AccessibleTextRole)
     page.trash.goes.button.click()
     settle()
     assert trash.goes_since(session) is None

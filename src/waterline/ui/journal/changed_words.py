@@ -10,7 +10,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from waterline.domain.comparing import GONE, NEW, SAME, Difference
+from waterline.domain.comparing import GONE, NEW, SAME, Difference, Piece
 from waterline.ui.journal.field_words import value_words
 from waterline.ui.theme import Theme
 
@@ -34,9 +34,12 @@ class ChangedWords(QLabel):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._pieces = tuple(
-            (piece.how, piece.what if difference.is_text else value_words(kind, difference.field, piece.what, people))
-            for piece in difference.pieces
+        self._pieces = (
+            _apart_from_each_other(difference.pieces)
+            if difference.is_text
+            else tuple(
+                (piece.how, value_words(kind, difference.field, piece.what, people)) for piece in difference.pieces
+            )
         )
         self._between = "" if difference.is_text else " "
         self.setObjectName(name)
@@ -66,6 +69,16 @@ def spoken(pieces: tuple[tuple[str, str], ...]) -> str:
         SAME: translate("ChangedWords", "Unchanged: {words}."),
     }
     return " ".join(said[how].format(words=words.strip().rstrip(".")) for how, words in pieces if words.strip())
+
+
+def _apart_from_each_other(pieces: tuple[Piece, ...]) -> tuple[tuple[str, str], ...]:
+    """Set what is new off from what is gone before it, where neither brings a space along."""
+    said: list[tuple[str, str]] = []
+    for piece in pieces:
+        if piece.how == NEW and said and said[-1][0] == GONE and not said[-1][1][-1:].isspace():
+            said[-1] = (GONE, said[-1][1] + " ")
+        said.append((piece.how, piece.what))
+    return tuple(said)
 
 
 def _marked(how: str, words: str) -> str:

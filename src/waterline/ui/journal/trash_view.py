@@ -123,7 +123,7 @@ class TrashView(QWidget):
         if self._goes_since is None or line.trashed_ms is None:
             return ""
         day = stamp_here(trash.goes_ms(line.trashed_ms, self._goes_since), self._session.now())
-        return self.tr("goes for good from {day} on").format(day=plain_date_words(day))
+        return self.tr("here until {day}").format(day=plain_date_words(day))
 
     def _on_loaded(self) -> None:
         any_there = self.lines.rowCount() > 0
