@@ -126,3 +126,36 @@ def test_a_day_of_the_calendar_shows_what_was_written_about_it(hands):
 
 def _spoken_day(days):
     return days.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_trash_lets_go_after_thirty_days_where_it_was_asked_to_and_says_so(hands, clock):
+    hands.click("entries")  # opens the line in the middle of the list
+    hands.click("entry_trash")
+    hands.click("place_journal")
+    hands.click("open_trash")
+    hands.click("trash_goes")
+    hands.wait(lambda: "here until" in str(_row(hands, "trash_entries")), "until when it is there")
+    hands.press(Qt.Key.Key_L, CONTROL)
+    clock.pass_time(days=31)
+    hands.see("unlock_passphrase")
+    hands.write("unlock_passphrase", ways.PASSPHRASE)
+    hands.press(Qt.Key.Key_Return)
+    hands.wait(lambda: hands.reads("one entry that had been in the trash for 30 days: deleted for good."), "it is said")
+    hands.click("place_journal")
+    hands.wait(lambda: hands.there("entries") and rows(hands) == 2, "the others are there")
+    hands.click("open_trash")
+    hands.see("trash_empty")
+
+
+def _row(hands, name):
+    return hands.see(name, QListView).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_back_from_an_entry_just_written_leads_to_the_journal(hands):
+    hands.click("place_now")
+    hands.click("begin_dig")
+    ways.dig(hands, Moment(root="I want to be asked.", triage="cannot_tell"))
+    hands.see("entry_page")
+    assert hands.see("entry_back").accessibleName() == "Back to the journal"
+    hands.click("entry_back")
+    hands.see("journal_page")
