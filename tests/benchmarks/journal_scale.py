@@ -12,8 +12,10 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
+from tests.benchmarks import journal_page
 from tests.benchmarks.figure import Figure, milliseconds
 from tests.vault.profiles import NOW, a_vault, an_entry, reopen
 from waterline.domain.entry import Answers, Entry
@@ -37,12 +39,21 @@ SEARCHES = {
     "three letters": "har",
     "four letters": "harb",
 }
+# In the made-up entries, fear 0 goes with triage 0 and never with 1: the whole journal is looked through for nothing.
+NARROWED = {
+    "a fear": Looking(fear=FEARS[0]),
+    "a fear and where it belongs": Looking(fear=FEARS[0], triage=TRIAGE[0]),
+    "a fear and what never goes with it": Looking(fear=FEARS[0], triage=TRIAGE[1]),
+    "a kind nothing is of": Looking(kind="free_page"),
+    "a year by its days": Looking(from_day=date(2020, 1, 1), before_day=date(2021, 1, 1)),
+}
 _SYLLABLES = [a + b for a, b in itertools.product("bdfgklmnprstv", ("a", "e", "i", "o", "u", "an", "er", "il"))]
 
 
 def figures() -> Iterator[Figure]:
     """Measure everything at each size; the memory of the smaller is what the larger is compared with."""
     at_rest: dict[int, float] = {}
+    of_page: dict[int, dict[str, float]] = {}
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             files = ProfileFiles(Path(folder) / "profile")
@@ -54,7 +65,11 @@ def figures() -> Iterator[Figure]:
                 gc.collect()
                 at_rest[size] = _resident_mb()
                 yield Figure("memory of this process at rest", size, at_rest[size], "MB")
+                on_page = list(journal_page.figures_of(vault, files, size))
+                of_page[size] = {each.what: each.value for each in on_page}
+                yield from on_page
             yield from _plainly(size, Path(folder))
+    yield from journal_page.ratios(of_page)
     small, large = SIZES
     yield Figure("memory against that of the fewest", large, at_rest[large] / at_rest[small], "×", 1.5)
 
@@ -98,8 +113,12 @@ def _reading(vault: Vault, size: int) -> Iterator[Figure]:
         after = page[-1] if page else after
     deep = after
     yield Figure("the next page, fifty pages deep", size, milliseconds(lambda: vault.entries.timeline(deep, PAGE)))
-    narrow = Looking(fear=FEARS[0], triage=TRIAGE[0])
-    yield Figure("the journal narrowed", size, milliseconds(lambda: vault.entries.look(narrow, None, PAGE)))
+    for name, narrow in NARROWED.items():
+        took = milliseconds(lambda narrow=narrow: vault.entries.look(narrow, None, PAGE))
+        yield Figure(f"narrowed to {name}", size, took, below=100)
+    month = date(2020, 3, 1), date(2020, 4, 1)
+    took = milliseconds(lambda: vault.days.with_entries(*month))
+    yield Figure("a month of the calendar", size, took, below=50)
 
 
 def _finding(vault: Vault, size: int) -> Iterator[Figure]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from contextlib import closing, suppress
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from tests.vault.profiles import FULL_ANSWERS, NOW, PASSPHRASE, a_vault, an_entry, reopen
 from waterline.domain.entry import Answers, Person
 from waterline.domain.looking import Looking, searchable
-from waterline.domain.times import Stamp
+from waterline.domain.times import DAY_MS, Stamp, wall_clock_ms
 from waterline.vault import migrations
 from waterline.vault.connection import Database
 from waterline.vault.header_file import read_header
@@ -205,3 +206,24 @@ def test_what_is_saved_from_a_damaged_vault_is_found(files):
         assert migrations.version(database) == len(STEPS)
         assert len(database.query("SELECT 1 FROM entry_words WHERE entry_words MATCH 'lighthouse'")) == 1
         database.execute("INSERT INTO entry_words (entry_words, rank) VALUES ('integrity-check', 1)")
+
+
+def test_days_are_those_of_the_clock_an_entry_was_written_by(vault):
+    midnight = wall_clock_ms(date(2026, 3, 29))
+    for name, wall_ms, offset in (
+        ("tokyo, the day's first moment", 0, 540),
+        ("honolulu, its last", DAY_MS - 1, -600),
+        ("the day before, by its own clock", -1, 840),
+        ("the day after, by its own clock", DAY_MS, -720),
+    ):
+        happened = Stamp(midnight + wall_ms - offset * 60_000, "Some/Where", offset)
+        vault.entries.add(an_entry(name, Answers(what_happened="rain", happened=happened)))
+    day = {"from_day": date(2026, 3, 29), "before_day": date(2026, 3, 30)}
+    for text in ("", "rain"):
+        assert sorted(found(vault, text, **day)) == ["honolulu, its last", "tokyo, the day's first moment"]
+
+
+def test_any_day_there_is_can_be_asked_for(vault):
+    vault.entries.add(saying("old", "rain", ms=-(1 << 45)))
+    for text in ("", "rain"):
+        assert found(vault, text, from_day=date.min, before_day=date.max) == ["old"]

@@ -30,6 +30,7 @@ RELEASED = (
     "0d6503c7e04d3cd62034f616bf1a76fd1c278ae96ac5fff0542d561f65663516",
     "fd89249e477cb7613c6c87c7ee3ed10760aed99ed0383dc5c86be666e10bd9eb",
     "916c32309235c49ae3c90793ed172a19f95278feff4b16ed49ef4a4659aad433",
+    "f2515670fddad53cd291eb8114bf2f086493f12ebcb2abed8fd739829129f49c",
 )
 """SHA-256 of every step as it was released. A line here never changes; a new step adds one."""
 

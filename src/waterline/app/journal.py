@@ -7,6 +7,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from waterline.domain.flows import ANSWERS, days_until_asked
 from waterline.domain.looking import Looking
 from waterline.domain.names import one_line, same_name
 from waterline.domain.sheets import LEDGER_LOOKS_BACK, REASSURANCE, ledger_comes_first
+from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import CANNOT_TELL, MYSELF
 
 T = TypeVar("T")
@@ -110,8 +112,6 @@ def finish_once(session: Session, draft: Draft) -> Entry:
     changed_ms = max(now.utc_ms, draft.changed_ms)  # a clock that was set back makes no earlier state the later one
     with vault.transaction():
         answers = _with_whoever_was_typed(session, draft.answers)
-        due = answers.ask_again_days if answers.triage == CANNOT_TELL else days_until_asked(answers)
-        ask_again_ms = now.plus_days(due).utc_ms if due else None
         if draft.entry_id is None:
             saved = Entry(
                 draft.id,
@@ -119,19 +119,31 @@ def finish_once(session: Session, draft: Draft) -> Entry:
                 answers,
                 draft.started,
                 changed_ms,
-                ask_again_ms=ask_again_ms,
+                ask_again_ms=_asked_again_ms(answers, now),
                 origin=draft.origin,
             )
             vault.entries.add(saved)
         else:
             before = entry(session, draft.entry_id)
             answers = replace(answers, tags=before.answers.tags)  # given on its page, maybe since the draft was begun
-            saved = replace(before, answers=answers, changed_ms=changed_ms)
-            if due is None or saved.ask_again_ms is None:
-                saved = replace(saved, ask_again_ms=ask_again_ms)
-            vault.entries.replace(saved)
+            saved = change_once(session, before, answers, changed_ms)
         vault.drafts.discard(draft.id)
     return saved
+
+
+def change_once(session: Session, before: Entry, answers: Answers, changed_ms: int) -> Entry:
+    """Give an entry other answers within a larger step; the former ones are kept as a version."""
+    saved = replace(before, answers=answers, changed_ms=changed_ms)
+    ask_again_ms = _asked_again_ms(answers, session.now())
+    if ask_again_ms is None or saved.ask_again_ms is None:
+        saved = replace(saved, ask_again_ms=ask_again_ms)
+    session.vault.entries.replace(saved)
+    return saved
+
+
+def _asked_again_ms(answers: Answers, now: Stamp) -> int | None:
+    due = answers.ask_again_days if answers.triage == CANNOT_TELL else days_until_asked(answers)
+    return now.plus_days(due).utc_ms if due else None
 
 
 def _with_whoever_was_typed(session: Session, answers: Answers) -> Answers:
@@ -166,6 +178,11 @@ def look(
 ) -> tuple[EntryLine, ...]:
     """Return the next `limit` entries that are looked for, newest moments first, starting behind `after`."""
     return tuple(session.vault.entries.look(looking, after, limit))
+
+
+def days_with_entries(session: Session, first: date, too_late: date) -> frozenset[date]:
+    """Return the days from `first` on and before `too_late` that have entries, by the clock of each entry."""
+    return frozenset(session.vault.days.with_entries(first, too_late))
 
 
 def lines(session: Session, entry_ids: tuple[str, ...]) -> tuple[EntryLine, ...]:

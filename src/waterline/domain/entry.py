@@ -213,7 +213,8 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True)
 class EntryVersion:
-    """How an entry stood before it was changed at `saved_ms`."""
+    """How an entry stood before it was changed at `saved_ms`; `number` is what it is asked for by."""
 
     saved_ms: int
     answers: Answers
+    number: int = 0

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,10 +19,11 @@ MOST_TYPED = 200
 
 EXCERPT_BEFORE, EXCERPT_AFTER = 40, 200
 
-# Scripts written without spaces: kana, Han and its extensions, after NFKC.
-_UNSPACED = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_RUN = re.compile(f"[{_UNSPACED}]+")
-_CHUNK = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}\\s]+")
+UNSPACED = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+"""Scripts written without spaces, as a class of a pattern: kana, Han and its extensions, after NFKC."""
+
+_RUN = re.compile(f"[{UNSPACED}]+")
+_CHUNK = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}\\s]+")
 _UNTYPED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 # Strings of the answers that are keys or choices, not anybody's words.
@@ -35,7 +37,11 @@ _WORD_LISTS = frozenset({"layers"})
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """What entries are looked for: all that is given must hold. `from_ms` is the first moment, `before_ms` too late."""
+    """What entries are looked for: all that is given must hold. `from_ms` is the first moment, `before_ms` too late.
+
+    `from_day` is the first day and `before_day` too late by the clock each entry was written down by, as days are
+    shown: no other zone and no summer time moves an entry to another day.
+    """
 
     text: str = ""
     kind: str | None = None
@@ -47,6 +53,8 @@ class Looking:
     tag: str | None = None
     from_ms: int | None = None
     before_ms: int | None = None
+    from_day: date | None = None
+    before_day: date | None = None
 
     @property
     def asks_anything(self) -> bool:
@@ -56,8 +64,7 @@ class Looking:
     @property
     def narrows(self) -> bool:
         """True where anything but the text narrows what is shown."""
-        chosen = (self.kind, self.fear, self.need, self.person, self.trigger, self.triage, self.tag)
-        return any(each is not None for each in (*chosen, self.from_ms, self.before_ms))
+        return any(getattr(self, each.name) is not None for each in fields(self) if each.name != "text")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DAY_MS = 24 * 60 * 60 * 1000
@@ -40,3 +40,13 @@ class Stamp:
     def plus_days(self, days: int) -> Stamp:
         """Return the stamp `days` × 24 hours later, read in the same offset."""
         return Stamp(self.utc_ms + days * DAY_MS, self.zone, self.offset_minutes)
+
+
+def wall_clock_ms(day: date) -> int:
+    """Return the milliseconds from the midnight that began 1970 to the one that began `day`, by a wall clock."""
+    return (day - _EPOCH.date()).days * DAY_MS
+
+
+def day_of_wall_clock(days: int) -> date:
+    """Return the day so many days after the first of 1970."""
+    return _EPOCH.date() + timedelta(days=days)

@@ -61,6 +61,8 @@ class Keys(QObject):
             (self.tr("Ctrl+Enter"), self.tr("Continue to the next step")),
             (self.tr("Alt+Left"), self.tr("One step back")),
             ("Ctrl+F", self.tr("In the journal: find an entry")),
+            (self.tr("Shift and arrows, Ctrl+A"), self.tr("In the journal: choose several entries")),
+            (self.tr("Delete, Ctrl+Z"), self.tr("In the journal: move to the trash, undo the last thing done")),
             (self.tr("Ctrl+F, then F3"), self.tr("In the course: find, and go on to the next place")),
             (self.tr("Ctrl+M, Ctrl+D"), self.tr("In the course: mark a sentence, bookmark this place")),
             (self.tr("Ctrl and + or −, Ctrl+0"), self.tr("Larger or smaller text, and back to normal")),

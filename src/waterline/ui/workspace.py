@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from waterline.app import agreements, courses, journal, requests, right_now, study
+from waterline.app import agreements, courses, journal, requests, right_now, study, trash
 from waterline.app.preferences import SCALE_MAX, SCALE_MIN, Preferences
 from waterline.app.session import Session
 from waterline.domain import agreement, request
@@ -71,6 +71,7 @@ class Where:
     draft: str | None = None
     entry: str | None = None
     section: str | None = None
+    request: str | None = None
 
 
 class Workspace(QObject):
@@ -94,6 +95,8 @@ class Workspace(QObject):
         self._preferences = preferences
         self._pages: dict[str, Page] = {}
         self._where = Where()
+        self._before_entry = Where(Place.JOURNAL)
+        self._entry_shown: str | None = None
         self._told: type[Exception] | None = None
         self._flows_open: frozenset[str] = frozenset()
         self.keeper = DraftKeeper(desk, session, self)
@@ -115,6 +118,7 @@ class Workspace(QObject):
     def come_back_to(self, where: Where | None) -> None:
         """Show where the person was before locking, or Now the first time."""
         where = where or Where()
+        self._ask(partial(trash.go, self._session), self._on_gone_from_trash)
         self.go(where.place)
         if where.draft is not None:
             self._resume_if_there(where.draft)
@@ -122,6 +126,8 @@ class Workspace(QObject):
             self.show_entry(where.entry)
         elif where.section is not None:
             self.read(where.section)
+        elif where.request is not None:
+            self.show_request(where.request)
 
     # Going about ----------------------------------------------------------------------------------
     def go(self, place: str) -> None:
@@ -170,7 +176,7 @@ class Workspace(QObject):
         """Show what became of one request."""
         page = self._page("one_request", self._make_one_request)
         page.show_request(entry_id)
-        self._where = Where(Place.REQUESTS)
+        self._where = Where(Place.REQUESTS, request=entry_id)
         self._show(page, Place.REQUESTS)
 
     def plan(self, agreement_id: str | None = None) -> None:
@@ -205,8 +211,12 @@ class Workspace(QObject):
         self._ask(partial(journal.edit, self._session, entry_id), self._open_draft)
 
     def show_entry(self, entry_id: str) -> None:
-        """Show one entry."""
+        """Show one entry; its way back leads to where it was opened, also after it was changed."""
+        if self._where.entry is None and (self._where.draft is None or entry_id != self._entry_shown):
+            self._before_entry = self._where if self._where.draft is None else Where(Place.JOURNAL)
+        self._entry_shown = entry_id
         page = self._page("entry", self._make_entry)
+        page.say_way_back(self._before_entry.place)
         page.show_entry(entry_id)
         self._where = Where(Place.JOURNAL, entry=entry_id)
         self._show(page, Place.JOURNAL)
@@ -289,10 +299,19 @@ class Workspace(QObject):
         page.outcome_wanted.connect(self.show_request)
         page.plan_wanted.connect(self.plan_from)
         page.agreement_wanted.connect(self._show_agreement_of)
-        page.back_requested.connect(lambda: self.go(Place.JOURNAL))
+        page.back_requested.connect(self._leave_entry)
         page.section_requested.connect(lambda section: self.read(section, None, study.COURSE))
         page.origin_requested.connect(self.read_at)
         return page
+
+    def _leave_entry(self) -> None:
+        where = self._before_entry
+        if where.section is not None:
+            self.read(where.section)
+        elif where.request is not None:
+            self.show_request(where.request)
+        else:
+            self.go(where.place)
 
     def _contents(self) -> Page:
         return self._page("contents", self._make_contents)
@@ -521,6 +540,12 @@ class Workspace(QObject):
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self._preferences = preferences
         self.preferences_changed.emit(preferences)
+
+    def _on_gone_from_trash(self, number: int) -> None:
+        if number:
+            said = self.tr("As you chose, {number} that had been in the trash for 30 days: deleted for good.")
+            said = said.format(number=self.tr("one entry") if number == 1 else self.tr("{n} entries").format(n=number))
+            self._window.say(said)
 
     def _join_keeper(self) -> None:
         say = self._window.say_state

@@ -156,11 +156,13 @@ class EntryStore:
     def versions(self, entry_id: str) -> list[EntryVersion]:
         """Return how the entry stood before each change, the latest first."""
         found = self._database.query(
-            "SELECT kind, saved_ms, answers FROM entry_version JOIN entry ON entry.row = entry_version.entry"
-            " WHERE entry.id = ? ORDER BY entry_version.row DESC",
+            "SELECT entry_version.row, kind, saved_ms, answers FROM entry_version"
+            " JOIN entry ON entry.row = entry_version.entry WHERE entry.id = ? ORDER BY entry_version.row DESC",
             (entry_id,),
         )
-        return [EntryVersion(row["saved_ms"], answers_from_text(row["kind"], row["answers"])) for row in found]
+        return [
+            EntryVersion(row["saved_ms"], answers_from_text(row["kind"], row["answers"]), row["row"]) for row in found
+        ]
 
     def timeline(self, after: EntryLine | None, limit: int) -> list[EntryLine]:
         """Return up to `limit` entries outside the trash, newest moment first, those behind `after` where given."""

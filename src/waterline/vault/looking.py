@@ -15,6 +15,7 @@ from typing import Any
 from waterline.domain.entry import Entry
 from waterline.domain.errors import VaultDamaged
 from waterline.domain.looking import Looking, pairs, query, searchable
+from waterline.domain.times import DAY_MS, wall_clock_ms
 from waterline.vault.connection import Database
 
 UNINDEXED = "words_unindexed"
@@ -22,6 +23,9 @@ UNINDEXED = "words_unindexed"
 
 PLACES = 1 << 14
 _FARTHEST_MS = (1 << 48) - 1
+
+WALL_CLOCK = "(entry.happened_ms + entry.happened_offset_minutes * 60000)"
+"""What the clock said where an entry was written, in milliseconds since it said midnight at the beginning of 1970."""
 
 
 def first_place(moment_ms: int) -> int:
@@ -100,6 +104,19 @@ class WordIndex:
         )[0]["free"]
 
 
+def bounds(looking: Looking) -> tuple[int | None, int | None]:
+    """Return the first moment that may be looked for and the first that is too late; a day may be any zone's."""
+    firsts, ends = [looking.from_ms], [looking.before_ms]
+    if looking.from_day is not None:
+        firsts.append(wall_clock_ms(looking.from_day) - DAY_MS)
+    if looking.before_day is not None:
+        ends.append(wall_clock_ms(looking.before_day) + DAY_MS)
+    return (
+        max((each for each in firsts if each is not None), default=None),
+        min((each for each in ends if each is not None), default=None),
+    )
+
+
 def conditions(looking: Looking) -> tuple[list[str], dict[str, Any]]:
     """Return what must hold of a row of `entry`, as SQL and its parameters, but for the text.
 
@@ -117,12 +134,17 @@ def conditions(looking: Looking) -> tuple[list[str], dict[str, Any]]:
     if looking.tag is not None:
         held.append("+entry.row IN (SELECT entry FROM entry_tag WHERE tag = :tag)")
         parameters["tag"] = looking.tag
-    if looking.from_ms is not None:
+    first, too_late = bounds(looking)
+    if first is not None:
         held.append("entry.happened_ms >= :from_ms")
-        parameters["from_ms"] = looking.from_ms
-    if looking.before_ms is not None:
+        parameters["from_ms"] = first
+    if too_late is not None:
         held.append("entry.happened_ms < :before_ms")
-        parameters["before_ms"] = looking.before_ms
+        parameters["before_ms"] = too_late
+    for name, compared, day in (("from_day", ">=", looking.from_day), ("before_day", "<", looking.before_day)):
+        if day is not None:
+            held.append(f"{WALL_CLOCK} {compared} :{name}")
+            parameters[name] = wall_clock_ms(day)
     for name in ("kind", "triage"):
         if getattr(looking, name) is not None:
             held.append(f"entry.{name} = :{name}")
@@ -140,12 +162,13 @@ def words_statement(looking: Looking, *, behind: bool) -> tuple[str, dict[str, A
         return None
     held, parameters = conditions(looking)
     held = ["entry_words MATCH :wanted", *(["entry_words.rowid < :behind"] if behind else []), *held]
-    if looking.before_ms is not None:
+    first, too_late = bounds(looking)
+    if too_late is not None:
         held.append("entry_words.rowid < :too_late")
-        parameters["too_late"] = first_place(looking.before_ms)
-    if looking.from_ms is not None:
+        parameters["too_late"] = first_place(too_late)
+    if first is not None:
         held.append("entry_words.rowid >= :first")
-        parameters["first"] = first_place(looking.from_ms)
+        parameters["first"] = first_place(first)
     statement = (
         "SELECT entry.id, entry_text.words FROM entry_words"
         " CROSS JOIN entry_text ON entry_text.place = entry_words.rowid"

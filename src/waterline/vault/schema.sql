@@ -96,7 +96,7 @@ CREATE INDEX entry_by_asking ON entry (ask_again_ms) WHERE ask_again_ms IS NOT N
 
 CREATE INDEX entry_by_incident ON entry (incident) WHERE incident IS NOT NULL;
 
-CREATE INDEX entry_by_moment ON entry (happened_ms, id) WHERE trashed_ms IS NULL;
+CREATE INDEX entry_by_moment ON entry (happened_ms, id, kind, triage, happened_offset_minutes) WHERE trashed_ms IS NULL;
 
 CREATE INDEX entry_by_origin ON entry (origin_course, origin_section) WHERE origin_course IS NOT NULL;
 

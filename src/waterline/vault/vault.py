@@ -26,6 +26,7 @@ from waterline.vault.agreements import AgreementStore
 from waterline.vault.backup import Backup, Contents
 from waterline.vault.connection import Database, Progress
 from waterline.vault.contacts import ContactStore
+from waterline.vault.days import DayStore
 from waterline.vault.drafts import DraftStore
 from waterline.vault.entries import EntryStore
 from waterline.vault.files import PRIVATE_FOLDER, ProfileFiles, atomic_write, move_into_place, remove_unfinished
@@ -42,7 +43,9 @@ from waterline.vault.sidecar import Sidecar, sidecar_key
 from waterline.vault.steps import STEPS
 from waterline.vault.tags import TagStore
 from waterline.vault.terms import TermStore
+from waterline.vault.trash import TrashStore
 from waterline.vault.troubles import trouble_with
+from waterline.vault.versions import VersionStore
 
 _EARLIER_SIDECAR_KEY = "earlier_sidecar_key"
 """In `meta`: what a sidecar was sealed with that was written while the data key was being changed."""
@@ -93,6 +96,9 @@ class Vault:
         self.header = header
         self.entries = EntryStore(database)
         self.incidents = IncidentStore(database)
+        self.versions = VersionStore(database)
+        self.days = DayStore(database)
+        self.trash = TrashStore(database)
         self.drafts = DraftStore(database)
         self.people = PersonStore(database)
         self.terms = TermStore(database)

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -107,25 +106,6 @@ def test_editing_and_going_back_are_left_to_the_window(qtbot: QtBot, page: Entry
     assert edit.args == [entry.id]
     with qtbot.waitSignal(page.back_requested):
         click(page, "entry_back")
-
-
-def test_it_shows_how_it_stood_before_each_change(
-    qtbot: QtBot, page: EntryPage, write: Write, session: Session, clock: StandingClock
-) -> None:
-    entry = write(root="first words")
-    for root in ("second words", "third words"):
-        clock.pass_time(days=1)
-        draft = journal.edit(session, entry.id)
-        journal.finish(session, draft.with_answers(replace(draft.answers, root=root), "root", session.now()))
-    said = show(page, qtbot, entry)
-    assert "third words" in said
-    assert "second words" not in said
-    page.versions.all.unfold(True)
-    for line in page.versions.each:
-        line.unfold(True)
-    settle()
-    said = words_on(page)
-    assert said.index("second words") < said.index("first words")
 
 
 def test_an_entry_without_changes_has_nothing_to_unfold(qtbot: QtBot, page: EntryPage, write: Write) -> None:

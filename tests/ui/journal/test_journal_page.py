@@ -309,6 +309,7 @@ def test_everything_has_a_name_and_tab_reaches_it(
         "draft_1_continue",
         "looking_field",
         "looking_narrow_button",
+        "calendar_button",
         "entries",
     ]
     assert all(find(page, name).accessibleName() for name in names)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -107,6 +107,7 @@ def test_where_nothing_is_found_it_is_said_and_the_field_stays(page):
         ("looking_lately_week", ["嫉妬した", "Dark"]),
         ("looking_need_time", []),
         ("looking_trigger_social_media", []),
+        ("looking_kind_free_page", []),
     ],
 )
 def test_a_choice_shows_only_the_entries_it_holds_for(page, chip, roots):
@@ -126,6 +127,53 @@ def test_somebody_can_be_chosen_by_nickname_together_with_a_word(page):
     assert shown(page) == ["A lighthouse far out"]
     typed(page, "dark")
     assert shown(page) == []
+
+
+def test_the_kind_of_entry_can_be_chosen(page, session, clock):
+    draft = journal.begin(session, "free_page")
+    said = type(draft.answers)(what_happened="A plain page", root="a page", happened=clock().plus_days(-2))
+    journal.finish(session, draft.with_answers(said, "", session.now()))
+    page.arrive()
+    page.looking.narrow.unfold(True)
+    settle()
+    click(find(page, "looking_kind_free_page", QAbstractButton))
+    assert shown(page) == ["a page"]
+    click(find(page, "looking_kind_dig", QAbstractButton))
+    assert len(shown(page)) == 3
+    assert not page.findChildren(QAbstractButton, "looking_kind_watching_plan"), "not before somebody asked for it"
+
+
+def test_a_first_and_a_last_day_show_what_lies_between_them_both_included(page, clock):
+    page.looking.narrow.unfold(True)
+    settle()
+    assert not find(page, "looking_days").isVisible()
+    click(find(page, "looking_lately_own", QAbstractButton))
+    assert shown(page) == ["嫉妬した", "Dark"], "it begins with the last seven days"
+    for box, days in ((page.looking.days.last, -3), (page.looking.days.first, -40)):
+        day = clock().plus_days(days).local.date()
+        box.setDate(QDate(day.year, day.month, day.day))
+    settle()
+    assert shown(page) == ["Dark", "A lighthouse far out"]
+    last = page.looking.days.first.date()
+    page.looking.days.last.setDate(last)
+    settle()
+    assert shown(page) == ["A lighthouse far out"]
+
+
+def test_what_narrows_the_journal_is_said_while_the_choices_are_folded_and_one_click_ends_it(page):
+    page.looking.narrow.unfold(True)
+    settle()
+    click(find(page, "looking_triage_between", QAbstractButton))
+    click(find(page, "looking_lately_week", QAbstractButton))
+    page.looking.narrow.unfold(False)
+    page.leave()
+    page.arrive()
+    settle()
+    assert "Only: The last 7 days · Between us" in words_on(page)
+    assert shown(page) == ["Dark"]
+    click(page.looking.clear)
+    assert len(shown(page)) == 3
+    assert not any("Only:" in words for words in words_on(page))
 
 
 def test_what_was_looked_for_is_still_there_when_the_page_is_shown_again(page):

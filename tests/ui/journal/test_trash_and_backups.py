@@ -8,17 +8,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.held_desk import HeldDesk
 from tests.ui.journal.test_dig_steps import click
 from tests.ui.seeing import cut_off, find, put_on_screen, settle
 from tests.world import StandingClock
-from waterline.app import journal, safekeeping
+from waterline.app import journal, safekeeping, trash
 from waterline.app.session import Session
 from waterline.domain.entry import Entry
 from waterline.ui.desk import InstantDesk
 from waterline.ui.journal.journal_page import JournalPage
+from waterline.ui.shared.time_words import plain_date_words
 from waterline.ui.theme import Theme
 
 Write = Callable[..., Entry]
@@ -131,3 +133,25 @@ def test_nothing_is_cut_off(page: JournalPage, theme: Theme, scale: float) -> No
     click(page, "delete_for_good")
     settle()
     assert cut_off(page) == []
+
+
+def test_entries_stay_in_the_trash_unless_somebody_lets_them_go_and_each_says_when(page, session, clock):
+    assert not page.trash.goes.is_checked()
+    row = page.trash.lines.index(0)
+    assert "here until" not in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    page.trash.goes.button.click()
+    settle()
+    assert trash.goes_since(session) == clock().utc_ms
+    day = plain_date_words(clock().plus_days(30))
+    row = page.trash.lines.index(0)
+    assert f"here until {day}" in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    page.trash.goes.button.click()
+    settle()
+    assert trash.goes_since(session) is None
+
+
+def test_the_choice_fits_and_has_a_name_at_twice_the_text_size(page, theme):
+    theme.apply(scale=2.0)
+    settle()
+    assert cut_off(page.trash) == []
+    assert page.trash.goes.button.accessibleName()

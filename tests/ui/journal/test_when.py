@@ -8,7 +8,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QDate, QTime
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.world import StandingClock
@@ -81,6 +82,20 @@ def test_no_day_lies_ahead(picker: WhenPicker, said: Said) -> None:
     choose(picker, "other")
     picker.date.setDate(QDate(2027, 1, 1))
     assert picker.date.date() == QDate(2026, 7, 14)
+
+
+def test_in_the_calendar_days_that_lie_ahead_are_struck_out_and_others_are_not(picker: WhenPicker) -> None:
+    choose(picker, "other")
+    picker.date.setFocus()
+    QTest.keyClick(picker.date, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = picker.date.calendarWidget()
+    calendar.setMaximumDate(picker.date.maximumDate())
+    calendar.setCurrentPage(2026, 6)
+    calendar.setCurrentPage(2026, 7)
+    assert not calendar.dateTextFormat(QDate(2026, 7, 14)).fontStrikeOut()
+    assert calendar.dateTextFormat(QDate(2026, 7, 15)).fontStrikeOut()
+    calendar.setSelectedDate(QDate(2026, 7, 20))
+    assert calendar.selectedDate() <= QDate(2026, 7, 14)
 
 
 def test_pressing_the_chosen_word_again_says_nothing_any_more(picker: WhenPicker, said: Said) -> None:

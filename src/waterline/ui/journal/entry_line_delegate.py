@@ -61,11 +61,12 @@ class EntryLineDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect).adjusted(2, 2, -2, -3)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            edge = QPen(theme.color("soft_edge"), 2) if chosen else QPen(Qt.PenStyle.NoPen)
+            edge = QPen(theme.color("accent"), 2) if chosen else QPen(Qt.PenStyle.NoPen)
             painter.setPen(edge)
             painter.setBrush(theme.color("soft" if chosen else "surface_alt"))
             painter.drawRoundedRect(rect, 10, 10)
-        if chosen and option.widget is not None and option.widget.property("ring"):
+        stands_here = option.state & QStyle.StateFlag.State_HasFocus
+        if stands_here and option.widget is not None and option.widget.property("ring"):
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, 10, 10)

@@ -31,8 +31,12 @@ class EntryLines(QAbstractListModel):
 
     loaded = Signal()
 
-    def __init__(self, fetch: Fetch, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, fetch: Fetch, clock: Clock, parent: QObject | None = None, note: Callable[[EntryLine], str] = lambda _: ""
+    ) -> None:
+        """`note` gives words to stand beside when an entry was."""
         super().__init__(parent)
+        self._note = note
         self._fetch = fetch
         self._clock = clock
         self._now: Stamp = clock()
@@ -85,6 +89,7 @@ class EntryLines(QAbstractListModel):
         if role == LINE:
             return line
         when = moment_words(line.happened, self._now, time_known=line.happened_time_known)
+        when = " · ".join(part for part in (when, self._note(line)) if part)
         if role == WHEN:
             return when
         if role == Qt.ItemDataRole.DisplayRole:

@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from waterline.app import agreements, journal, right_now, study
+from waterline.app import agreements, history, journal, right_now, study
 from waterline.app.agreements import Move
+from waterline.app.history import Earlier
 from waterline.app.session import Session
 from waterline.app.study import Spoken
 from waterline.domain import request
 from waterline.domain.agreement import ConversationPlan
-from waterline.domain.entry import DIG, Entry, EntryVersion, Person
+from waterline.domain.entry import DIG, Entry, Person
 from waterline.domain.errors import CourseInvalid, EntryGone, WaterlineError
 from waterline.domain.vocabulary import BETWEEN, BOTH, REQUEST
 from waterline.ui import messages
@@ -29,6 +31,7 @@ from waterline.ui.journal.speaking import SpeakingCard
 from waterline.ui.journal.tags_part import TagsPart
 from waterline.ui.journal.together_part import TogetherPart
 from waterline.ui.journal.turned_out import TurnedOut
+from waterline.ui.journal.undoing import Undoing
 from waterline.ui.journal.versions import Versions
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import ghost_button, link_button, secondary_button
@@ -77,7 +80,8 @@ class EntryPage(Page):
         self._people: dict[str, str] = {}
         self._read: QWidget | None = None
         self.back = link_button(theme, self.tr("Journal"), name="entry_back", icon="arrow-left")
-        self.back.set_words(self.tr("Journal"), self.tr("Back to the journal"))
+        self.back.setToolTip(self.tr("Alt+Left"))
+        self.say_way_back("journal")
         self.edit = secondary_button(theme, self.tr("Edit"), name="entry_edit", icon="pencil")
         self.throw = ghost_button(theme, self.tr("Move to trash"), name="entry_trash", icon="trash-2")
         self.message = MessageBar(theme, name="entry_message")
@@ -108,17 +112,31 @@ class EntryPage(Page):
         self.speaking = SpeakingCard(theme)
         self.asked_again = small("", name="entry_asked_again")
         self.versions = Versions(theme)
+        self._undoing = Undoing(self, self.message)
         self._arrange()
         self._connect()
 
     def show_entry(self, entry_id: str) -> None:
         """Read this entry and show it."""
+        if entry_id != self._entry_id:
+            self.versions.fold()
+            self._undoing.forget()
         self._entry_id = entry_id
         self.message.dismiss()
         if self.scroller is not None:
             self.scroller.to_top()
         self._load()
         self._just_asked = True
+
+    def say_way_back(self, place: str) -> None:
+        """Say where the way back leads: the place the entry was opened from."""
+        words = {
+            "now": (self.tr("Now"), self.tr("Back to Now")),
+            "course": (self.tr("Course"), self.tr("Back to the course")),
+            "patterns": (self.tr("Patterns"), self.tr("Back to the patterns")),
+            "requests": (self.tr("Requests"), self.tr("Back to the requests")),
+        }
+        self.back.set_words(*words.get(place, (self.tr("Journal"), self.tr("Back to the journal"))))
 
     def arrive(self) -> None:
         """Read the entry again: it may have been changed. What `show_entry` has just asked for is not asked twice."""
@@ -139,7 +157,7 @@ class EntryPage(Page):
 
     def _load_versions(self) -> None:
         if self._entry_id is not None:
-            self._ask(partial(journal.versions, self._session, self._entry_id), self._on_versions)
+            self._ask(partial(history.earlier, self._session, self._entry_id), self._on_versions)
 
     def _ask(self, operation: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self._desk.ask(self, operation, then, self._on_trouble)
@@ -163,6 +181,7 @@ class EntryPage(Page):
         in_trash = entry.trashed_ms is not None
         self.trashed.setVisible(in_trash)
         self.edit.setVisible(not in_trash)
+        self.versions.let_put_back(not in_trash)
         self.throw.setVisible(not in_trash)
         self.origin.setVisible(entry.origin is not None)
         asking = entry.kind == DIG and entry.answers.next_step == REQUEST
@@ -198,7 +217,7 @@ class EntryPage(Page):
             raise error
         self.speaking.hide()
 
-    def _on_versions(self, versions: tuple[EntryVersion, ...]) -> None:
+    def _on_versions(self, versions: tuple[Earlier, ...]) -> None:
         self.versions.show_versions(versions, self._people | self.tags.names, self._session.now())
 
     def _on_moves(self, moves: tuple[Move, ...]) -> None:
@@ -222,6 +241,11 @@ class EntryPage(Page):
     def leave(self) -> None:
         """Keep what was typed last."""
         self.turned_out.keep_now()
+
+    def _on_comparison_wanted(self, number: int) -> None:
+        if self._entry_id is not None:
+            compare = partial(history.compare, self._session, self._entry_id, number)
+            self._ask(compare, partial(self.versions.show_comparison, number))
 
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, WaterlineError):
@@ -277,10 +301,37 @@ class EntryPage(Page):
         self.frame.show()
 
     # Changing -------------------------------------------------------------------------------------
+    def _on_put_back(self, number: int) -> None:
+        if self._entry_id is None:
+            return
+        entry_id = self._entry_id
+
+        def done(before: int | None) -> None:
+            self._load()
+            if before is None:
+                self.message.show_message(self.tr("The entry says exactly this already."), seconds=8)
+                return
+            self._undoing.offer(
+                self.tr("The entry says again what it said then. How it stood until now is kept below."),
+                lambda: self._ask(
+                    partial(history.put_back, self._session, entry_id, before), lambda _: self._on_taken_back()
+                ),
+            )
+
+        self._ask(partial(history.put_back, self._session, entry_id, number), done)
+
+    def _on_taken_back(self) -> None:
+        self.message.show_message(self.tr("Undone."), kind="try", seconds=8)
+        self._load()
+
     def _on_throw(self) -> None:
         if self._entry_id is not None:
-            self._ask(partial(journal.trash, self._session, self._entry_id), lambda _: self._on_moved())
+            self._ask(partial(journal.trash, self._session, self._entry_id), lambda _: self._on_thrown())
             self.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_thrown(self) -> None:
+        self._undoing.offer("", self._on_restore)
+        self._on_moved()
 
     def _on_restore(self) -> None:
         if self._entry_id is not None:
@@ -302,6 +353,9 @@ class EntryPage(Page):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_requested)
+        key = QShortcut(QKeySequence("Alt+Left"), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.back_requested)
         self.edit.clicked.connect(self._on_edit)
         self.throw.clicked.connect(self._on_throw)
         self.request.clicked.connect(lambda: self._entry_id and self.request_wanted.emit(self._entry_id))
@@ -311,6 +365,8 @@ class EntryPage(Page):
         self.moving.wanted.connect(self._on_move_wanted)
         self.turned_out.said.connect(self._on_turned_out)
         self.origin.clicked.connect(self._on_origin)
+        self.versions.comparison_wanted.connect(self._on_comparison_wanted)
+        self.versions.put_back_wanted.connect(self._on_put_back)
         self.speaking.section_requested.connect(self.section_requested)
         self.together.entry_chosen.connect(self.entry_chosen)
         self.tags.changed.connect(self._load_versions)

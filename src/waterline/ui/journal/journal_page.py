@@ -11,17 +11,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from waterline.app import journal, kink_pack, tags
+from waterline.app import journal, kink_pack, tags, trash
 from waterline.app.session import Session
-from waterline.domain.entry import Draft, EntryLine
+from waterline.domain import request, right_now
+from waterline.domain.entry import DIG, Draft, EntryLine
 from waterline.domain.looking import Looking
 from waterline.ui.desk import Asking
+from waterline.ui.journal.calendar.calendar_card import CalendarCard
+from waterline.ui.journal.chosen_bar import ChosenBar
 from waterline.ui.journal.drafts_strip import DraftsStrip
 from waterline.ui.journal.entry_lines import EntryLines, Lines
-from waterline.ui.journal.entry_list import EntryList
+from waterline.ui.journal.entry_list import EntryList, Place
 from waterline.ui.journal.flow_menu import FlowMenuButton
 from waterline.ui.journal.looking_bar import LookingBar
 from waterline.ui.journal.trash_view import TrashView
+from waterline.ui.journal.undoing import Undoing
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.buttons import ghost_button, primary_button
 from waterline.ui.shared.card import Card
@@ -48,6 +52,7 @@ class JournalPage(Page):
         self._session = session
         self._desk = desk
         self._stand_on: int | None = None
+        self._left_at: Place | None = None
         self.heading = display(self.tr("Journal"), name="journal_title")
         self.trash_button = ghost_button(theme, self.tr("Trash"), name="open_trash", icon="trash-2")
         self.other = FlowMenuButton(theme)
@@ -55,8 +60,10 @@ class JournalPage(Page):
         self.message = MessageBar(theme, name="journal_message")
         self.drafts = DraftsStrip(theme)
         self.looking = LookingBar(theme, session.now)
+        self.calendar = CalendarCard(session, desk, theme)
         self.lines = EntryLines(self._fetch, session.now, self)
-        self.list = EntryList(theme, self.lines, self.tr("Entries, the newest first"), name="entries")
+        self.list = EntryList(theme, self.lines, self.tr("Entries, the newest first"), name="entries", several=True)
+        self.several = ChosenBar(theme)
         self.frame = Card(margins=(6, 6, 6, 6), name="entries_frame")
         self.empty = EmptyState(
             theme,
@@ -74,6 +81,7 @@ class JournalPage(Page):
             name="nothing_found",
         )
         self.trash = TrashView(session, desk, theme)
+        self._undoing = Undoing(self, self.message)
         self._arrange()
         self._connect()
         self._stand()
@@ -84,17 +92,26 @@ class JournalPage(Page):
         self._load()
 
     def leave(self) -> None:
-        """Take messages away: what they offer to undo belongs to the moment."""
+        """Take messages away, and remember the line the list stands on."""
         self.message.dismiss()
+        self._left_at = self.list.place()
 
     # Reading --------------------------------------------------------------------------------------
     def _load(self) -> None:
         self._load_drafts()
-        self._desk.ask(self, partial(kink_pack.sheets_offered, self._session), self.other.offer)
+        self._desk.ask(self, partial(kink_pack.sheets_offered, self._session), self._on_sheets)
         learn_words(self, self._session, self._desk, self.looking.offer)
         self._desk.ask(self, partial(journal.people, self._session), self.looking.show_people)
         self._desk.ask(self, partial(tags.tags, self._session), self.looking.show_tags)
+        self._reload()
+
+    def _reload(self) -> None:
+        self.calendar.load()
         self.lines.reload()
+
+    def _on_sheets(self, sheets: tuple[str, ...]) -> None:
+        self.other.offer(sheets)
+        self.looking.show_kinds((DIG, request.KIND, right_now.KIND, *sheets))
 
     def _find(self) -> None:
         if not self._entries.isHidden() and not self.looking.isHidden():
@@ -102,6 +119,7 @@ class JournalPage(Page):
 
     def _on_looking(self, _looking: Looking) -> None:
         self._stand_on = None
+        self.calendar.show_chosen(self.looking.days_looked_for())
         self.lines.reload(anew=True)
 
     def _go_to_list(self) -> None:
@@ -115,7 +133,7 @@ class JournalPage(Page):
         self.drafts.show_drafts(drafts, self._session.now())
 
     def _order_for_tab(self) -> None:
-        parts = (self.message, self.drafts, self.looking, self.frame)
+        parts = (self.message, self.drafts, self.looking, self.calendar, self.frame, self.several)
         in_this_order(
             [self.trash_button, self.other, self.begin, *(each for part in parts for each in controls_of(part))]
         )
@@ -135,44 +153,64 @@ class JournalPage(Page):
         asked = self.looking.looking().asks_anything
         self.empty.setVisible(not any_there and not asked)
         self.nothing.setVisible(not any_there and asked)
-        self.looking.setVisible(any_there or asked)
+        for each in (self.looking, self.calendar):
+            each.setVisible(any_there or asked)
         self.looking.show_found(self.lines.rowCount(), more=self.lines.more)
         if self._stand_on is not None:
             self.list.stand_on(self._stand_on)
-            self._stand_on = None
+        elif self._left_at is not None:
+            self.list.go_back_to(self._left_at)
+        self._stand_on = self._left_at = None
+        self._show_several()
+
+    def _show_several(self) -> None:
+        number, read = len(self.list.chosen_lines()), self.lines.rowCount()
+        self.several.show_chosen(number, all_read=number == read, more=self.lines.more)
 
     # Throwing away and bringing back --------------------------------------------------------------
-    def _on_removal(self, line: EntryLine) -> None:
-        self._stand_on = self.list.currentIndex().row()
-        self._desk.ask(self, partial(journal.trash, self._session, line.id), lambda _: self._on_trashed(line.id))
+    def _on_removal(self, lines: list[EntryLine]) -> None:
+        ids = [line.id for line in lines]
+        if not ids:
+            return
+        self._stand_on = self.lines.row_of(ids[0])
+        self._desk.ask(self, partial(trash.throw_away, self._session, ids), self._on_trashed)
 
-    def _on_trashed(self, entry_id: str) -> None:
-        self.message.show_message(
-            self.tr("The entry is in the trash."), action=(self.tr("Bring it back"), lambda: self._bring_back(entry_id))
-        )
-        self.lines.reload()
+    def _on_trashed(self, ids: tuple[str, ...]) -> None:
+        said = self.tr("The entry is in the trash.") if len(ids) == 1 else self.tr("{number} entries are in the trash.")
+        self._undoing.offer(said.format(number=len(ids)), partial(self._bring_back, ids))
+        self._reload()
 
-    def _bring_back(self, entry_id: str) -> None:
-        self._stand_on = self.list.currentIndex().row()
-        self._desk.ask(self, partial(journal.restore, self._session, entry_id), lambda _: self._load())
+    def _bring_back(self, ids: tuple[str, ...]) -> None:
+        self._desk.ask(self, partial(trash.bring_back, self._session, ids), self._on_brought_back)
+
+    def _on_brought_back(self, ids: tuple[str, ...]) -> None:
+        self._left_at = Place(ids[0], self.list.place().scrolled) if ids else None
+        said = self.tr("It is back.") if len(ids) == 1 else self.tr("They are back.")
+        if not ids:
+            said = self.tr("It is no longer in the trash.")
+        self.message.show_message(said, kind="try", seconds=6)
+        self._load()
 
     def _on_discard(self, draft: Draft) -> None:
         self._desk.ask(self, partial(journal.discard_draft, self._session, draft.id), lambda _: self._on_gone(draft))
 
     def _on_gone(self, draft: Draft) -> None:
-        self.message.show_message(
-            self.tr("The draft is discarded."), action=(self.tr("Bring it back"), lambda: self._keep_after_all(draft))
-        )
+        self._undoing.offer(self.tr("The draft is discarded."), lambda: self._keep_after_all(draft))
         self._load_drafts()
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_after_all(self, draft: Draft) -> None:
         self._desk.ask(self, partial(journal.keep_draft, self._session, draft), lambda _: self._load_drafts())
 
+    def _on_none_wanted(self) -> None:
+        self.list.choose_one()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # Showing --------------------------------------------------------------------------------------
     def _show_trash(self, shown: bool) -> None:
         self._entries.setVisible(not shown)
         self.trash.setVisible(shown)
+        self._undoing.rest(shown)
         if shown:
             self.message.dismiss()
             self.trash.load()
@@ -193,13 +231,17 @@ class JournalPage(Page):
         self.drafts.continue_wanted.connect(self.draft_chosen)
         self.drafts.discard_confirmed.connect(self._on_discard)
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # also while the sidebar has the keyboard
         shortcut.activated.connect(self._find)
         self.looking.changed.connect(self._on_looking)
+        self.calendar.day_chosen.connect(lambda day: self.looking.show_days((day, day)))
         self.looking.list_wanted.connect(self._go_to_list)
         self.lines.loaded.connect(self._on_loaded)
         self.list.opened.connect(self.entry_chosen)
         self.list.removal_wanted.connect(self._on_removal)
+        self.list.several_chosen.connect(lambda _: self._show_several())
+        self.several.trash_wanted.connect(lambda: self._on_removal(self.list.chosen_lines()))
+        self.several.none_wanted.connect(self._on_none_wanted)
 
     def _stand(self) -> None:
         """Put the buttons under the title where large text leaves no room beside it."""
@@ -225,11 +267,13 @@ class JournalPage(Page):
         column.addWidget(self.message)
         column.addWidget(self.drafts)
         column.addWidget(self.looking)
+        column.addWidget(self.calendar)
         column.addWidget(self.frame, 100)
+        column.addWidget(self.several)
         column.addWidget(self.empty)
         column.addWidget(self.nothing)
         column.addStretch(1)
-        for each in (self.drafts, self.looking, self.frame, self.empty, self.nothing, self.trash):
+        for each in (self.drafts, self.looking, self.calendar, self.frame, self.empty, self.nothing, self.trash):
             each.hide()
         self.content.addWidget(self._entries, 1)
         self.content.addWidget(self.trash, 1)

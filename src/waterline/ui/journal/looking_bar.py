@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,9 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from waterline.app.clock import Clock
 from waterline.domain import vocabulary as keys
-from waterline.domain.entry import Person, Tag
+from waterline.domain.entry import DIG, Person, Tag
 from waterline.domain.looking import Looking
 from waterline.domain.terms import Offered
+from waterline.ui.journal.days_chosen import Days, DaysChosen
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import ghost_button
 from waterline.ui.shared.chips import ChipGroup
@@ -22,11 +24,13 @@ from waterline.ui.shared.disclosure import Disclosure
 from waterline.ui.shared.fields import LineBox, field
 from waterline.ui.shared.spoken import announce
 from waterline.ui.shared.text import small
+from waterline.ui.shared.time_words import days_words
 from waterline.ui.theme import Theme
 
 PAUSE_MS = 120
 """How long nobody types before the journal is asked."""
 
+OWN_DAYS = "own"
 _LATELY = {"week": 7, "month": 30, "year": 365}
 
 
@@ -52,13 +56,17 @@ class LookingBar(QWidget):
         self.narrow = Disclosure(theme, self.tr("Show only some entries"), name=f"{name}_narrow")
         self._said = small("", name=f"{name}_said")
         self._parts: dict[str, QWidget] = {}
+        self._only = small("", name=f"{name}_only")
+        self.days = DaysChosen(theme, clock().local.date(), name=f"{name}_days")
         self._groups = self._make_groups(theme, name)
         self._parts["tag"].hide()
         self._arrange()
         self.field.textEdited.connect(lambda _: self._pause.start())
+        self.days.changed.connect(self._tell)
         self.clear.clicked.connect(self.clear_all)
         self.clear.hide()
-        self._said.hide()
+        for each in (self._said, self._only, self.days):
+            each.hide()
 
     def looking(self) -> Looking:
         """Return what was last asked of the journal."""
@@ -86,6 +94,21 @@ class LookingBar(QWidget):
         ):
             group = self._groups[key]
             group.offer(words.choices(table, offered.findable(name)), group.selected())
+
+    def show_kinds(self, kinds: tuple[str, ...]) -> None:
+        """Offer these kinds of entries, and keep whichever was chosen."""
+        group = self._groups["kind"]
+        group.set_options(words.choices(words.KINDS, kinds), group.selected())
+
+    def show_days(self, days: Days) -> None:
+        """Look for the entries of these days, whatever else is looked for."""
+        self.days.show_days(days)
+        self._groups["lately"].select([OWN_DAYS])
+        self._tell()
+
+    def days_looked_for(self) -> Days | None:
+        """Return the first and last day that entries are shown of, or None where days were not chosen."""
+        return self.days.days() if self._groups["lately"].selected() == [OWN_DAYS] else None
 
     def show_found(self, found: int, *, more: bool) -> None:
         """Say how many entries were found, for eye and ear; nothing where the whole journal is shown."""
@@ -129,21 +152,39 @@ class LookingBar(QWidget):
         chosen = {name: next(iter(group.selected()), None) for name, group in self._groups.items()}
         lately = chosen.pop("lately")
         looking = replace(Looking(self.field.words()), **chosen)
-        if lately:
+        self.days.setVisible(lately == OWN_DAYS)
+        if lately == OWN_DAYS:
+            first, last = self.days.days()
+            looking = replace(looking, from_day=first, before_day=last + timedelta(days=1))
+        elif lately:
             looking = replace(looking, from_ms=self._clock().plus_days(-_LATELY[lately]).utc_ms)
+        self._say_only()
         self.clear.setVisible(bool(self.field.words()) or looking.asks_anything)
         if looking != self._told:
             self._told = looking
             self.changed.emit(looking)
+
+    def _say_only(self) -> None:
+        """Say what narrows the journal, also while the choices are folded away."""
+        said: list[str] = []
+        for key, group in self._groups.items():
+            if key == "lately" and (days := self.days_looked_for()) is not None:
+                said.append(days_words(*days))
+            else:
+                said += [chip.words() for chip in group.chips() if chip.key in group.selected()]
+        self._only.setText(self.tr("Only: {choices}").format(choices=" · ".join(said)))
+        self._only.setVisible(bool(said))
 
     def _make_groups(self, theme: Theme, name: str) -> dict[str, ChipGroup]:
         lately = [
             ("week", self.tr("The last 7 days")),
             ("month", self.tr("The last 30 days")),
             ("year", self.tr("The last 365 days")),
+            (OWN_DAYS, self.tr("Days I choose")),
         ]
         offered = {
             "lately": (self.tr("When"), lately),
+            "kind": (self.tr("Kind of entry"), words.choices(words.KINDS, (DIG,))),
             "fear": (self.tr("Fear"), words.choices(words.FEARS, keys.FEARS)),
             "need": (self.tr("Need"), words.choices(words.NEEDS, keys.NEEDS)),
             "triage": (self.tr("Where it belongs"), words.choices(words.TRIAGE, keys.TRIAGE)),
@@ -157,6 +198,8 @@ class LookingBar(QWidget):
             group.changed.connect(lambda _: self._tell())
             part = field(said, group, name=f"{name}_{key}_part")
             self.narrow.content.addWidget(part)
+            if key == "lately":
+                self.narrow.content.addWidget(self.days)
             groups[key] = group
             self._parts[key] = part
         return groups
@@ -171,4 +214,5 @@ class LookingBar(QWidget):
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self.narrow)
+        column.addWidget(self._only)
         column.addWidget(self._said)

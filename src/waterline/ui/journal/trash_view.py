@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from waterline.app import journal, safekeeping
+from waterline.app import journal, safekeeping, trash
 from waterline.app.safekeeping import Swept
 from waterline.app.session import Session
 from waterline.domain.entry import EntryLine
@@ -20,6 +20,7 @@ from waterline.ui.journal import kinds
 from waterline.ui.journal.entry_lines import WHEN, EntryLines, Lines
 from waterline.ui.journal.entry_list import EntryList
 from waterline.ui.journal.own_words import feelings_of
+from waterline.ui.journal.undoing import Undoing
 from waterline.ui.messages import sentence
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.backup_words import backups_words, left_out_words
@@ -30,6 +31,7 @@ from waterline.ui.shared.empty_state import EmptyState
 from waterline.ui.shared.message_bar import MessageBar
 from waterline.ui.shared.said import shortened
 from waterline.ui.shared.text import display, label, lead
+from waterline.ui.shared.time_words import plain_date_words, stamp_here
 from waterline.ui.shared.work_panel import WorkPanel
 from waterline.ui.theme import Theme
 
@@ -47,11 +49,20 @@ class TrashView(QWidget):
         self._stand_on = 0
         self.back = link_button(theme, self.tr("Back to the journal"), name="trash_back", icon="arrow-left")
         self.message = MessageBar(theme, name="trash_message")
-        self.lines = EntryLines(self._fetch, session.now, self)
+        self._goes_since: int | None = None
+        self.lines = EntryLines(self._fetch, session.now, self, self._goes_words)
         self.list = EntryList(theme, self.lines, self.tr("Entries in the trash"), name="trash_entries")
         self.frame = Card(margins=(6, 6, 6, 6), name="trash_frame")
         self.empty = EmptyState(
             theme, self.tr("The trash is empty"), self.tr("What you throw away waits here."), name="trash_empty"
+        )
+        self.goes = CheckLine(
+            self.tr("Let go what has been here for 30 days"),
+            hint=self.tr(
+                "Each time the journal is opened, such entries are deleted for good, and you are told how many. "
+                "Backups keep what they have. Nothing goes sooner than 30 days after you switch this on."
+            ),
+            name="trash_goes",
         )
         self.chosen = label("", name="trash_chosen")
         self.restore = secondary_button(theme, self.tr("Bring it back"), name="restore", icon="rotate-ccw")
@@ -65,6 +76,7 @@ class TrashView(QWidget):
         )
         self.work = WorkPanel(theme, name="delete_work")
         self._any_backups = False
+        self._undoing = Undoing(self, self.message)
         self.backups_too.hide()
         self._lay_out()
         self._connect()
@@ -72,6 +84,7 @@ class TrashView(QWidget):
     def load(self) -> None:
         """Read the trash, and whether there are backups an entry could still be in."""
         self._ask_to_delete(False)
+        self._desk.ask(self, partial(trash.goes_since, self._session), self._on_goes_since)
         self.lines.reload()
         self._desk.ask(self, partial(safekeeping.any_backups, self._session), self._on_any_backups)
 
@@ -90,8 +103,28 @@ class TrashView(QWidget):
         self.list.removal_wanted.connect(lambda _line: self._ask_to_delete(True))
         self.restore.clicked.connect(self._on_restore)
         self.delete.clicked.connect(lambda: self._ask_to_delete(True))
+        self.goes.toggled.connect(self._on_goes_toggled)
         self.keep.clicked.connect(lambda: self._ask_to_delete(False))
         self.confirm.clicked.connect(self._on_delete)
+
+    def _on_goes_since(self, since: int | None) -> None:
+        self._goes_since = since
+        if self.goes.is_checked() != (since is not None):
+            self.goes.set_checked(since is not None)
+
+    def _on_goes_toggled(self, on: bool) -> None:
+        if on != (self._goes_since is not None):
+            self._desk.ask(self, partial(trash.let_go, self._session, on), self._on_let_go)
+
+    def _on_let_go(self, since: int | None) -> None:
+        self._on_goes_since(since)
+        self.lines.reload()
+
+    def _goes_words(self, line: EntryLine) -> str:
+        if self._goes_since is None or line.trashed_ms is None:
+            return ""
+        day = stamp_here(trash.goes_ms(line.trashed_ms, self._goes_since), self._session.now())
+        return self.tr("here until {day}").format(day=plain_date_words(day))
 
     def _on_loaded(self) -> None:
         any_there = self.lines.rowCount() > 0
@@ -127,10 +160,13 @@ class TrashView(QWidget):
         line = self.list.current_line()
         if line is None:
             return
-        self._desk.ask(self, partial(journal.restore, self._session, line.id), lambda _: self._on_restored())
+        self._desk.ask(self, partial(journal.restore, self._session, line.id), lambda _: self._on_restored(line.id))
 
-    def _on_restored(self) -> None:
-        self.message.show_message(self.tr("The entry is back in the journal."), kind="try", seconds=8)
+    def _on_restored(self, entry_id: str) -> None:
+        self._undoing.offer(
+            self.tr("The entry is back in the journal."),
+            lambda: self._desk.ask(self, partial(trash.throw_away, self._session, (entry_id,)), lambda _: self.load()),
+        )
         self.load()
 
     def _on_any_backups(self, any_there: bool) -> None:
@@ -206,7 +242,10 @@ class TrashView(QWidget):
         column.setSpacing(12)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(display(self.tr("Trash"), name="trash_title"))
-        column.addWidget(lead(self.tr("Entries wait here until you delete them for good."), name="trash_lead"))
+        column.addWidget(
+            lead(self.tr("Entries wait here until you bring them back or delete them for good."), name="trash_lead")
+        )
+        column.addWidget(self.goes)
         column.addWidget(self.message)
         column.addWidget(self.frame, 100)
         column.addWidget(self.panel)

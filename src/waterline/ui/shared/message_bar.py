@@ -77,7 +77,8 @@ class MessageBar(QFrame):
     def dismiss(self) -> None:
         """Take the message away; the focus, if it was here, goes on to the next control."""
         self._timer.stop()
-        if self.isAncestorOf(self.focusWidget() or self):
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
             self.focusNextChild()
         self.hide()
         self.dismissed.emit()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Boxes for numbers, days and times, named for screen readers; the wheel never changes what they say."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QDate, QEvent, QObject, Qt
 from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -46,7 +46,10 @@ def _dress(box: QAbstractSpinBox, spoken: str, name: str) -> None:
 
 
 class _CalendarColours(QObject):
-    """Keeps a calendar in the colours of the theme: no red Sundays, no week numbers."""
+    """Keeps a calendar in the colours of the theme: no red Sundays, no week numbers, and days out of reach struck out.
+
+    Qt itself lets a day beyond the last one look like any other, since each weekday has a colour of its own.
+    """
 
     def __init__(self, theme: Theme, calendar: QCalendarWidget) -> None:
         super().__init__(calendar)
@@ -55,7 +58,29 @@ class _CalendarColours(QObject):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setGridVisible(False)
         theme.changed.connect(self._set)
+        calendar.currentPageChanged.connect(self._strike_out)
+        calendar.installEventFilter(self)
         self._set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again which days are out of reach: the box tells its calendar just before it shows."""
+        if event.type() == QEvent.Type.Show:
+            self._strike_out()
+        return False
+
+    def _strike_out(self) -> None:
+        calendar = self._calendar
+        if not isValid(calendar):
+            return
+        calendar.setDateTextFormat(QDate(), QTextCharFormat())  # forgets those of another month
+        struck = QTextCharFormat()
+        struck.setForeground(self._theme.color("faint"))
+        struck.setFontStrikeOut(True)
+        first = QDate(calendar.yearShown(), calendar.monthShown(), 1)
+        for number in range(-7, 45):
+            day = first.addDays(number)
+            if not calendar.minimumDate() <= day <= calendar.maximumDate():
+                calendar.setDateTextFormat(day, struck)
 
     def _set(self) -> None:
         if not isValid(self._calendar):  # Qt makes the calendar anew with the look, and this goes a turn later
@@ -71,6 +96,7 @@ class _CalendarColours(QObject):
             button = self._calendar.findChild(QToolButton, name)
             if button is not None:
                 button.setIcon(self._theme.icon(icon, "muted", 18))
+        self._strike_out()
 
 
 def dress_calendar(theme: Theme, calendar: QCalendarWidget) -> None:

@@ -65,6 +65,29 @@ def period_words(first: Stamp, last: Stamp) -> str:
     return words.format(first=plain_date_words(first), last=plain_date_words(last))
 
 
+def days_words(first: date, last: date) -> str:
+    """Return the days from `first` to `last` for a short line, "1 July 2026 to 7 July 2026"; one day is said once."""
+    pattern = translate("Times", "d MMMM yyyy")
+    if first == last:
+        return _date(first, pattern)
+    return translate("Times", "{first} to {last}").format(first=_date(first, pattern), last=_date(last, pattern))
+
+
+def whole_day_words(day: date) -> str:
+    """Return a day in full, "Tuesday 7 July 2026"."""
+    return _date(day, translate("Times", "dddd d MMMM yyyy"))
+
+
+def plain_day_words(day: date) -> str:
+    """Return a day's number in its month."""
+    return _date(day, translate("Times", "d"))
+
+
+def month_words(day: date) -> str:
+    """Return a month and its year, "July 2026"."""
+    return _date(day, translate("Times", "MMMM yyyy"))
+
+
 def place_words(stamp: Stamp, now: Stamp) -> str:
     """Return the zone a stamp was written in where it is not the one of `now`, or nothing."""
     if stamp.offset_minutes == now.offset_minutes or stamp.zone == now.zone:

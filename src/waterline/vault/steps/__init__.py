@@ -14,6 +14,7 @@ from waterline.vault.steps import (
     s0007_right_now,
     s0008_agreements,
     s0009_people_and_words,
+    s0010_narrowed,
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -26,5 +27,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     s0007_right_now.STATEMENTS,
     s0008_agreements.STATEMENTS,
     s0009_people_and_words.STATEMENTS,
+    s0010_narrowed.STATEMENTS,
 )
 """Step n stands at position n - 1; a vault's `user_version` is the number of steps it has taken."""
