@@ -19,6 +19,7 @@ from waterline.domain.dig import Step
 from waterline.domain.entry import Answers, Entry
 from waterline.domain.request import RequestAnswers
 from waterline.ui.desk import InstantDesk
+from waterline.ui.journal.changed_words import ChangedWords
 from waterline.ui.journal.dig_page import DigPage
 from waterline.ui.journal.entry_page import EntryPage
 from waterline.ui.journal.journal_page import JournalPage
@@ -58,6 +59,9 @@ def test_how_a_request_stood_before_can_be_read(
     put_on_screen(page, qtbot, (964, 700))
     page.versions.all.unfold(True)
     page.versions.each[0].unfold(True)
+    settle()
+    assert "[−" in find(page, "version_1_rule", ChangedWords).plain()
+    find(page, "version_1_whole_button", QAbstractButton).click()
     settle()
     assert find(page, "version_1_read_rule_words").isVisible()
 
