@@ -27,7 +27,7 @@ from waterline.vault.records import (
 )
 
 EXCERPT = 280
-"""Characters of `what_happened` an EntryLine carries: a list shows no more."""
+"""Characters of any words an EntryLine carries: a list shows no more."""
 
 ROLES = {
     "feelings": "feeling",
@@ -56,9 +56,10 @@ _ADD = f"INSERT INTO entry ({', '.join(_COLUMNS)}) VALUES ({', '.join(':' + each
 _CHANGE = f"UPDATE entry SET {', '.join(f'{each} = :{each}' for each in _COLUMNS if each != 'id')} WHERE row = :row"
 
 _LINE = f"""
-SELECT row, id, kind, happened_ms, happened_zone, happened_offset_minutes, feeling_words, intensity_before,
-  intensity_after, substr(what_happened, 1, {EXCERPT}) AS what_happened, root, triage, trashed_ms,
-  happened_time_known, coalesce(particulars ->> '$.ask', '') AS ask, particulars -> '$.tools' AS tools
+SELECT row, id, kind, happened_ms, happened_zone, happened_offset_minutes, intensity_before, intensity_after,
+  substr(feeling_words, 1, {EXCERPT}) AS feeling_words, substr(what_happened, 1, {EXCERPT}) AS what_happened,
+  substr(root, 1, {EXCERPT}) AS root, triage, trashed_ms, happened_time_known,
+  substr(coalesce(particulars ->> '$.ask', ''), 1, {EXCERPT}) AS ask, particulars -> '$.tools' AS tools
 FROM entry
 """
 
