@@ -44,6 +44,7 @@ from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.flow_page import FlowPage
 from waterline.ui.shared.page import Page
 from waterline.ui.sidebar import RIGHT_NOW, Place
+from waterline.ui.spell_check import SpellCheck
 from waterline.ui.theme import Theme
 from waterline.ui.window import Window
 
@@ -92,6 +93,7 @@ class Workspace(QObject):
         self._told: type[Exception] | None = None
         self._flows_open: frozenset[str] = frozenset()
         self.keeper = DraftKeeper(desk, session, self)
+        self._spell_check = SpellCheck(session, desk, theme, self)
         self._flows: dict[str, Callable[[], FlowPage]] = {
             DIG: self._make_dig,
             request.KIND: self._make_request,
@@ -344,6 +346,7 @@ class Workspace(QObject):
         page.lock_requested.connect(self.lock_requested)
         page.replacing.connect(self.replacing)
         page.privacy_requested.connect(self._show_privacy)
+        page.spelling_changed.connect(self._spell_check.load)
         return page
 
     def _make_privacy(self) -> PrivacyPage:

@@ -27,6 +27,7 @@ from waterline.ui.settings.opening_card import OpeningCard
 from waterline.ui.settings.place_card import PlaceCard
 from waterline.ui.settings.rekey_card import RekeyCard
 from waterline.ui.settings.soundness_card import SoundnessCard
+from waterline.ui.settings.spelling_card import SpellingCard
 from waterline.ui.shared.buttons import link_button
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.text import display, lead, small
@@ -42,6 +43,7 @@ class SettingsPage(Page):
     preferences_changed = Signal(object)
     lock_requested = Signal()
     privacy_requested = Signal()
+    spelling_changed = Signal()
     replacing = Signal(object)
 
     def __init__(
@@ -67,6 +69,7 @@ class SettingsPage(Page):
         self._soundness = SoundnessCard(session, desk, theme)
         self._look = LookCard(theme)
         self._courses = CoursesCard(session, desk, theme, lessons) if lessons is not None else None
+        self._spelling = SpellingCard(session, desk, theme)
         self._kink = KinkCard(session, desk, theme)
         self._desk = desk
         self._folder = door.files.folder
@@ -88,6 +91,7 @@ class SettingsPage(Page):
             card.replacing.connect(self.replacing)
         self._soundness.backups_wanted.connect(self._backups.take_focus)
         self._look.changed.connect(self._on_changed)
+        self._spelling.changed.connect(self.spelling_changed)
         theme.changed.connect(self._on_theme_changed)
         self._show_preferences()
 
@@ -98,6 +102,7 @@ class SettingsPage(Page):
         self._lock_away.refresh()
         self._backups.refresh()
         self._soundness.refresh()
+        self._spelling.refresh()
         self._kink.refresh()
         self._desk.ask(self, partial(is_on_the_network, self._folder), self._place.show_network)
         if self._courses is not None:
@@ -126,6 +131,7 @@ class SettingsPage(Page):
             self._soundness,
             self._look,
             *reading,
+            self._spelling,
             self._kink,
             self._place,
         ):

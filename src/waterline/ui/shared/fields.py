@@ -4,9 +4,9 @@
 
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from waterline.ui.shared.long_text import LONGEST, SEAM, seamed, seamless, seams_for
 from waterline.ui.shared.text import Text
@@ -22,7 +22,12 @@ _PADDING, _EDGE, _DOCUMENT = 7, 2, 4
 
 
 class TextBox(QPlainTextEdit):
-    """Several lines of plain text; grows with them from `lines` to `most_lines`, then scrolls. Tab leaves it."""
+    """Several lines of plain text; grows with them from `lines` to `most_lines`, then scrolls. Tab leaves it.
+
+    `menu_opening` carries the field's menu and a cursor at the words it was asked for.
+    """
+
+    menu_opening = Signal(QMenu, QTextCursor)
 
     def __init__(
         self,
@@ -81,6 +86,15 @@ class TextBox(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Accept words only."""
         return source.hasText() and not source.hasUrls()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the usual menu, with whatever others have to add to it about the word it was asked for."""
+        menu = self.createStandardContextMenu(event.pos())
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        cursor = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
+        self.menu_opening.emit(menu, cursor)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give the chosen words as they were written."""
