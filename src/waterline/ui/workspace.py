@@ -254,6 +254,8 @@ class Workspace(QObject):
     def _make_entry(self) -> EntryPage:
         page = EntryPage(self._session, self._desk, self._theme, self._lessons)
         page.edit_requested.connect(self.change_entry)
+        page.right_now_requested.connect(self.right_now)
+        page.support_requested.connect(self.support_requested)
         page.request_wanted.connect(self.begin_request_from)
         page.outcome_wanted.connect(self.show_request)
         page.back_requested.connect(lambda: self.go(Place.JOURNAL))

@@ -166,6 +166,18 @@ class EntryStore:
         )
         return [EntryVersion(row["saved_ms"], answers_from_text(row["kind"], row["answers"])) for row in found]
 
+    def moments_of_incident(self, entry_id: str) -> list[int]:
+        """Return when the entries of this one's incident (or it alone) were written and changed, but for the trash."""
+        found = self._database.query(
+            "WITH one AS (SELECT row, incident FROM entry WHERE id = ?),"
+            " all_of_it AS (SELECT row, written_ms FROM entry"
+            " WHERE trashed_ms IS NULL AND (row = (SELECT row FROM one) OR incident = (SELECT incident FROM one)))"
+            " SELECT written_ms AS moment FROM all_of_it"
+            " UNION ALL SELECT saved_ms FROM entry_version WHERE entry IN (SELECT row FROM all_of_it)",
+            (entry_id,),
+        )
+        return [row["moment"] for row in found]
+
     def timeline(self, after: EntryLine | None, limit: int) -> list[EntryLine]:
         """Return up to `limit` entries outside the trash, newest moment first, those behind `after` where given."""
         behind = "AND (happened_ms, id) < (:ms, :id)" if after else ""
