@@ -32,6 +32,7 @@ OFFENCES = {
     "keychain": ("vault/keychain_offence.py", "import keyring.backends"),
     "cryptography": ("app/cipher_offence.py", "from cryptography.hazmat.primitives import hashes"),
     "strength": ("ui/strength_offence.py", "import zxcvbn"),
+    "spelling": ("ui/spelling_offence.py", "import hunspell"),
     "markdown": ("ui/course/offence.py", "import markdown_it"),
     "offline": ("system/offence.py", "import socket"),
 }

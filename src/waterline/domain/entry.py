@@ -20,6 +20,8 @@ DIG = "dig"
 
 def faithful(words: str) -> str:
     """Return `words` as they can be stored: only lone surrogates, which no encoding holds, become U+FFFD."""
+    if words.isascii() or not _LONE_SURROGATE.search(words):  # asked of every word at every keystroke
+        return words
     return _LONE_SURROGATE.sub("\ufffd", words)
 
 

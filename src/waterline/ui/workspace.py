@@ -49,6 +49,7 @@ from waterline.ui.shared.flow_page import FlowPage
 from waterline.ui.shared.offering import learn_words
 from waterline.ui.shared.page import Page
 from waterline.ui.sidebar import RIGHT_NOW, Place
+from waterline.ui.spell_check import SpellCheck
 from waterline.ui.theme import Theme
 from waterline.ui.window import Window
 
@@ -100,6 +101,7 @@ class Workspace(QObject):
         self._told: type[Exception] | None = None
         self._flows_open: frozenset[str] = frozenset()
         self.keeper = DraftKeeper(desk, session, self)
+        self._spell_check = SpellCheck(session, desk, theme, self)
         self._flows: dict[str, Callable[[], FlowPage]] = {
             DIG: self._make_dig,
             request.KIND: self._make_request,
@@ -295,6 +297,8 @@ class Workspace(QObject):
         page = EntryPage(self._session, self._desk, self._theme, self._lessons)
         page.edit_requested.connect(self.change_entry)
         page.entry_chosen.connect(self.show_entry)
+        page.right_now_requested.connect(self.right_now)
+        page.support_requested.connect(self.support_requested)
         page.request_wanted.connect(self.begin_request_from)
         page.outcome_wanted.connect(self.show_request)
         page.plan_wanted.connect(self.plan_from)
@@ -420,6 +424,7 @@ class Workspace(QObject):
         page.lock_requested.connect(self.lock_requested)
         page.replacing.connect(self.replacing)
         page.privacy_requested.connect(self._show_privacy)
+        page.spelling_changed.connect(self._spell_check.load)
         return page
 
     def _make_privacy(self) -> PrivacyPage:

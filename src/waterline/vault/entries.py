@@ -29,7 +29,7 @@ from waterline.vault.records import (
 from waterline.vault.written import BesideReader, WrittenReader
 
 EXCERPT = 280
-"""Characters of `what_happened` an EntryLine carries: a list shows no more."""
+"""Characters of any words an EntryLine carries: a list shows no more."""
 
 ROLES = {
     "feelings": "feeling",
@@ -58,9 +58,10 @@ _ADD = f"INSERT INTO entry ({', '.join(_COLUMNS)}) VALUES ({', '.join(':' + each
 _CHANGE = f"UPDATE entry SET {', '.join(f'{each} = :{each}' for each in _COLUMNS if each != 'id')} WHERE row = :row"
 
 _LINE = f"""
-SELECT row, id, kind, happened_ms, happened_zone, happened_offset_minutes, feeling_words, intensity_before,
-  intensity_after, substr(what_happened, 1, {EXCERPT}) AS what_happened, root, triage, trashed_ms,
-  happened_time_known, coalesce(particulars ->> '$.ask', '') AS ask, particulars -> '$.tools' AS tools
+SELECT row, id, kind, happened_ms, happened_zone, happened_offset_minutes, intensity_before, intensity_after,
+  substr(feeling_words, 1, {EXCERPT}) AS feeling_words, substr(what_happened, 1, {EXCERPT}) AS what_happened,
+  substr(root, 1, {EXCERPT}) AS root, triage, trashed_ms, happened_time_known,
+  substr(coalesce(particulars ->> '$.ask', ''), 1, {EXCERPT}) AS ask, particulars -> '$.tools' AS tools
 FROM entry
 """
 
@@ -163,6 +164,18 @@ class EntryStore:
         return [
             EntryVersion(row["saved_ms"], answers_from_text(row["kind"], row["answers"]), row["row"]) for row in found
         ]
+
+    def moments_of_incident(self, entry_id: str) -> list[int]:
+        """Return when the entries of this one's incident (or it alone) were written and changed, but for the trash."""
+        found = self._database.query(
+            "WITH one AS (SELECT row, incident FROM entry WHERE id = ?),"
+            " all_of_it AS (SELECT row, written_ms FROM entry"
+            " WHERE trashed_ms IS NULL AND (row = (SELECT row FROM one) OR incident = (SELECT incident FROM one)))"
+            " SELECT written_ms AS moment FROM all_of_it"
+            " UNION ALL SELECT saved_ms FROM entry_version WHERE entry IN (SELECT row FROM all_of_it)",
+            (entry_id,),
+        )
+        return [row["moment"] for row in found]
 
     def timeline(self, after: EntryLine | None, limit: int) -> list[EntryLine]:
         """Return up to `limit` entries outside the trash, newest moment first, those behind `after` where given."""

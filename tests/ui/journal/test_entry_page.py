@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -145,3 +146,70 @@ def test_everything_has_a_name_and_no_word_is_cut_off_at_twice_the_text_size(
     names = tab_order(page)
     assert {"entry_back", "entry_trash", "entry_edit"} <= set(names)
     assert all(find(page, name).accessibleName() for name in names if name)
+
+
+# Going round ----------------------------------------------------------------------------------------
+def change(session: Session, entry: Entry, words: str) -> Entry:
+    draft = journal.edit(session, entry.id)
+    answers = replace(draft.answers, what_happened=words)
+    return journal.finish(session, draft.with_answers(answers, draft.step, session.now()))
+
+
+def test_a_landing_or_a_person_is_offered_after_the_third_time_in_a_day(
+    qtbot: QtBot, session: Session, page: EntryPage, write: Write
+) -> None:
+    entry = write(what_happened="She texted at nine.")
+    change(session, entry, "She texted at ten.")
+    show(page, qtbot, entry)
+    assert not find(page, "entry_brake").isVisible()
+    change(session, entry, "She texted at eleven.")
+    page.arrive()
+    settle()
+    assert find(page, "entry_brake").isVisible()
+    assert not any(character.isdigit() for label in find(page, "entry_brake").findChildren(QLabel)
+                   for character in label.text())  # fmt: skip
+    with qtbot.waitSignal(page.right_now_requested):
+        click(page, "brake_land")
+    with qtbot.waitSignal(page.support_requested):
+        click(page, "brake_person")
+    assert {"brake_land", "brake_person", "brake_not_today"} <= set(tab_order(page))
+    assert cut_off(page) == []
+
+
+def test_not_today_holds_for_that_day(
+    qtbot: QtBot, session: Session, page: EntryPage, write: Write, clock: StandingClock
+) -> None:
+    entry = write(what_happened="one")
+    for words in ("two", "three"):
+        change(session, entry, words)
+    show(page, qtbot, entry)
+    click(page, "brake_not_today")
+    change(session, entry, "four")
+    page.arrive()
+    settle()
+    assert not find(page, "entry_brake").isVisible()
+    clock.pass_time(days=1)
+    for words in ("five", "six", "seven"):
+        change(session, entry, words)
+    page.arrive()
+    settle()
+    assert find(page, "entry_brake").isVisible()
+
+
+def test_entries_of_other_moments_do_not_go_round(
+    qtbot: QtBot, session: Session, page: EntryPage, write: Write
+) -> None:
+    for words in ("one", "two", "three", "four"):
+        entry = write(what_happened=words)
+    show(page, qtbot, entry)
+    assert not find(page, "entry_brake").isVisible()
+
+
+def test_entries_of_one_incident_go_round_together(
+    qtbot: QtBot, session: Session, page: EntryPage, write: Write
+) -> None:
+    for words in ("one", "two", "three"):
+        entry = write(what_happened=words)
+        session.vault.entries.replace(replace(entry, incident="that evening"))
+    show(page, qtbot, entry)
+    assert find(page, "entry_brake").isVisible()

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPlainTextEdit
 
@@ -16,6 +16,7 @@ from tests.world import StandingClock
 from waterline.app import journal, kink_pack
 from waterline.app.session import Session
 from waterline.domain.entry import Origin
+from waterline.domain.looking import Looking
 from waterline.domain.sheets import (
     FREE_PAGE,
     GLAD_MOMENT,
@@ -30,10 +31,12 @@ from waterline.domain.sheets import (
     Reassurance,
 )
 from waterline.ui.desk import InstantDesk
+from waterline.ui.journal.entry_page import EntryPage
 from waterline.ui.journal.flow_menu import FlowMenuButton
 from waterline.ui.journal.kinds import reading
 from waterline.ui.journal.sheets.sheet_page import SheetPage
 from waterline.ui.shared.draft_keeper import DraftKeeper
+from waterline.ui.shared.fields import TextBox
 from waterline.ui.theme import Theme
 
 
@@ -199,3 +202,27 @@ def test_the_plan_for_watching_is_offered_only_to_adults_who_asked_for_it(
     assert WATCHING_PLAN in offered()
     kink_pack.switch(session, False)
     assert WATCHING_PLAN not in offered()
+
+
+def test_a_megabyte_on_the_free_page_is_kept_found_and_read_back(sheet_page, session, keeper, qtbot, desk, theme):
+    text = ("It was late and nobody said when it would end. " * 22_000)[:1_000_000] + "needle"
+    begin(sheet_page, session, FREE_PAGE)
+    box = find(sheet_page, "what_happened", TextBox)
+    mime = QMimeData()
+    mime.setText(text)
+    box.insertFromMimeData(mime)
+    qtbot.keyClicks(box, " and more")
+    keeper.keep_now()
+    assert journal.drafts(session)[0].answers.what_happened == text + " and more"
+    with qtbot.waitSignal(sheet_page.finished) as done:
+        sheet_page.finish()
+    assert done.args is not None
+    page = EntryPage(session, desk, theme)
+    page.show_entry(done.args[0])
+    put_on_screen(page, qtbot)
+    assert find(page, "entry_read_what_happened", TextBox).words() == text + " and more"
+    (line,) = journal.timeline(session)
+    assert len(line.what_happened) < 1000
+    (line,) = journal.look(session, Looking(text="needle"))
+    assert line.found is not None
+    assert "needle" in line.found.text

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from waterline.app import agreements, history, journal, right_now, study
+from waterline.app import agreements, brake, history, journal, right_now, study
 from waterline.app.agreements import Move
 from waterline.app.history import Earlier
 from waterline.app.session import Session
@@ -59,6 +59,8 @@ class EntryPage(Page):
     agreement_wanted = Signal(str)
     section_requested = Signal(str)
     origin_requested = Signal(object)
+    right_now_requested = Signal()
+    support_requested = Signal()
 
     def __init__(
         self,
@@ -91,6 +93,7 @@ class EntryPage(Page):
             theme, "tip", self.tr("This entry is in the trash"), icon="trash-2", name="entry_trashed"
         )
         self.restore = self.trashed.add_button(self.tr("Bring it back"), self._on_restore, name="entry_restore")
+        self.brake = self._make_brake(theme)
         self.frame = Card(margins=(32, 26, 32, 30), name="entry_frame")
         self.tags = TagsPart(theme, session, desk)
         self.together = TogetherPart(theme, session, desk)
@@ -152,6 +155,7 @@ class EntryPage(Page):
         self.tags.load()
         self._ask(partial(right_now.tool_names, self._session), self._on_tool_names)
         self._ask(partial(journal.entry, self._session, self._entry_id), self._on_entry)
+        self._ask(partial(brake.is_offered, self._session, self._entry_id), self.brake.setVisible)
         self._ask(partial(agreements.moves, self._session, self._entry_id), self._on_moves)
         self._load_versions()
 
@@ -253,6 +257,7 @@ class EntryPage(Page):
         if isinstance(error, EntryGone):
             for each in (
                 self.frame,
+                self.brake,
                 self.edit,
                 self.throw,
                 self.trashed,
@@ -300,6 +305,19 @@ class EntryPage(Page):
         self.frame.content.addWidget(self._read)
         self.frame.show()
 
+    def _make_brake(self, theme: Theme) -> Callout:
+        made = Callout(
+            theme,
+            "care",
+            self.tr("This one keeps calling today"),
+            self.tr("It can wait here for a while, just as it is. If you like, land first, or be with somebody."),
+            name="entry_brake",
+        )
+        made.add_button(self.tr("Land first"), self.right_now_requested.emit, name="brake_land")
+        made.add_button(self.tr("Reach somebody"), self.support_requested.emit, name="brake_person")
+        made.add_button(self.tr("Not today"), self._on_not_today, look="ghost", name="brake_not_today")
+        return made
+
     # Changing -------------------------------------------------------------------------------------
     def _on_put_back(self, number: int) -> None:
         if self._entry_id is None:
@@ -339,6 +357,11 @@ class EntryPage(Page):
 
     def _on_moved(self) -> None:
         self._load()
+
+    def _on_not_today(self) -> None:
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.brake.hide()
+        self._ask(partial(brake.leave_be, self._session), lambda _: None)
 
     def _on_edit(self) -> None:
         if self._entry_id is not None:
@@ -386,6 +409,7 @@ class EntryPage(Page):
         self.content.addWidget(self.hour)
         self.content.addSpacing(14)
         self.content.addWidget(self.trashed)
+        self.content.addWidget(self.brake)
         self.content.addSpacing(6)
         self.content.addWidget(self.frame)
         self.content.addSpacing(6)
@@ -409,6 +433,7 @@ class EntryPage(Page):
         self.content.addStretch(1)
         for each in (
             self.trashed,
+            self.brake,
             self.frame,
             self.request,
             self.outcome,

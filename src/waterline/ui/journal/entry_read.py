@@ -13,9 +13,9 @@ from waterline.domain.dig import Dig, Step
 from waterline.domain.entry import Answers
 from waterline.ui.journal.own_words import called, dotted, of_ten
 from waterline.ui.journal.steps.rung import Rung
-from waterline.ui.shared import words
+from waterline.ui.shared import long_read, words
 from waterline.ui.shared.badge import triage_badge
-from waterline.ui.shared.text import Prose, body, eyebrow, muted, title
+from waterline.ui.shared.text import body, eyebrow, muted
 from waterline.ui.theme import Theme
 
 
@@ -65,9 +65,9 @@ class EntryRead(QWidget):
 
     def _quote(self, text: str, name: str) -> None:
         if text.strip():
-            prose = Prose(self._theme, text.strip(), name=self._part(name))
-            prose.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._column.addWidget(prose)
+            self._column.addWidget(
+                long_read.prose(self._theme, text.strip(), self.tr("Your words"), name=self._part(name))
+            )
 
     def _tell_name(self) -> None:
         answers = self._answers
@@ -105,7 +105,8 @@ class EntryRead(QWidget):
         self._quote(self._answers.need_words, "need_words")
 
     def _tell_root(self) -> None:
-        self._column.addWidget(title(self._answers.root.strip(), name=self._part("root_words")).let_select())
+        root, name = self._answers.root.strip(), self._part("root_words")
+        self._column.addWidget(long_read.words(self._theme, root, "title", self.tr("Your words"), name=name))
 
     def _tell_triage(self) -> None:
         answers = self._answers

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from waterline.domain.entry import Answers
 from waterline.domain.request import RequestAnswers
 from waterline.ui.journal.own_words import called
+from waterline.ui.shared import long_read
 from waterline.ui.shared.request_words import whole
-from waterline.ui.shared.text import Prose, body, eyebrow
+from waterline.ui.shared.text import body, eyebrow
 from waterline.ui.theme import Theme
 
 
@@ -43,9 +43,9 @@ class RequestRead(QWidget):
     def _tell(self, part: str, heading: str, text: str) -> None:
         if text.strip():
             self._head(part, heading)
-            prose = Prose(self._theme, text.strip(), name=f"{self._name}_{part}_words")
-            prose.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._column.addWidget(prose)
+            self._column.addWidget(
+                long_read.prose(self._theme, text.strip(), heading, name=f"{self._name}_{part}_words")
+            )
 
     def _head(self, part: str, heading: str) -> None:
         if self._column.count():

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from waterline.domain.entry import Answers
 from waterline.domain.right_now import RightNow
 from waterline.ui.journal.own_words import dotted
-from waterline.ui.shared import words
-from waterline.ui.shared.text import Prose, body, eyebrow
+from waterline.ui.shared import long_read, words
+from waterline.ui.shared.text import body, eyebrow
 from waterline.ui.shared.tool_words import used_words
 from waterline.ui.theme import Theme
 
@@ -71,9 +70,9 @@ class RightNowRead(QWidget):
     def _tell(self, part: str, heading: str, text: str) -> None:
         if text.strip():
             self._head(part, heading)
-            prose = Prose(self._theme, text.strip(), name=f"{self._name}_{part}_words")
-            prose.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._column.addWidget(prose)
+            self._column.addWidget(
+                long_read.prose(self._theme, text.strip(), heading, name=f"{self._name}_{part}_words")
+            )
 
     def _head(self, part: str, heading: str) -> None:
         if self._column.count():

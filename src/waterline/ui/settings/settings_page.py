@@ -28,6 +28,7 @@ from waterline.ui.settings.people_card import PeopleCard
 from waterline.ui.settings.place_card import PlaceCard
 from waterline.ui.settings.rekey_card import RekeyCard
 from waterline.ui.settings.soundness_card import SoundnessCard
+from waterline.ui.settings.spelling_card import SpellingCard
 from waterline.ui.settings.tags_card import TagsCard
 from waterline.ui.settings.words_card import WordsCard
 from waterline.ui.shared.buttons import link_button
@@ -45,6 +46,7 @@ class SettingsPage(Page):
     preferences_changed = Signal(object)
     lock_requested = Signal()
     privacy_requested = Signal()
+    spelling_changed = Signal()
     replacing = Signal(object)
 
     def __init__(
@@ -73,6 +75,7 @@ class SettingsPage(Page):
         self._people = PeopleCard(session, desk, theme)
         self._words = WordsCard(session, desk, theme)
         self._tags = TagsCard(session, desk, theme)
+        self._spelling = SpellingCard(session, desk, theme)
         self._kink = KinkCard(session, desk, theme)
         self._desk = desk
         self._folder = door.files.folder
@@ -94,6 +97,7 @@ class SettingsPage(Page):
             card.replacing.connect(self.replacing)
         self._soundness.backups_wanted.connect(self._backups.take_focus)
         self._look.changed.connect(self._on_changed)
+        self._spelling.changed.connect(self.spelling_changed)
         theme.changed.connect(self._on_theme_changed)
         self._show_preferences()
 
@@ -107,6 +111,7 @@ class SettingsPage(Page):
         self._people.refresh()
         self._words.refresh()
         self._tags.refresh()
+        self._spelling.refresh()
         self._kink.refresh()
         self._desk.ask(self, partial(is_on_the_network, self._folder), self._place.show_network)
         if self._courses is not None:
@@ -138,6 +143,7 @@ class SettingsPage(Page):
             self._people,
             self._words,
             self._tags,
+            self._spelling,
             self._kink,
             self._place,
         ):

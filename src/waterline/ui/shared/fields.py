@@ -4,10 +4,11 @@
 
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from waterline.ui.shared.long_text import LONGEST, SEAM, seamed, seamless, seams_for
 from waterline.ui.shared.text import Text
 from waterline.ui.shared.text import label as label_text
 from waterline.ui.shared.text import small as small_text
@@ -21,7 +22,12 @@ _PADDING, _EDGE, _DOCUMENT = 7, 2, 4
 
 
 class TextBox(QPlainTextEdit):
-    """Several lines of plain text; grows with them from `lines` to `most_lines`, then scrolls. Tab leaves it."""
+    """Several lines of plain text; grows with them from `lines` to `most_lines`, then scrolls. Tab leaves it.
+
+    `menu_opening` carries the field's menu and a cursor at the words it was asked for.
+    """
+
+    menu_opening = Signal(QMenu, QTextCursor)
 
     def __init__(
         self,
@@ -48,15 +54,20 @@ class TextBox(QPlainTextEdit):
         self.document().setDocumentMargin(_DOCUMENT)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         theme.changed.connect(self.updateGeometry)
+        self.textChanged.connect(self._part_what_grew)
 
     def words(self) -> str:
+        """Return what is written, to the last character: Qt's plain text makes blanks of those that do not break."""
+        return seamless(self.document().toRawText().replace("\u2029", "\n"))
+
+    def toPlainText(self) -> str:
         """Return what is written."""
-        return self.toPlainText()
+        return self.words()
 
     def set_words(self, text: str) -> None:
         """Replace what is written; undo forgets what was there before."""
-        if text != self.toPlainText():
-            self.setPlainText(text)
+        if text != self.words():
+            self.setPlainText(seamed(text))
 
     def sizeHint(self) -> QSize:
         """Return room for the lines written, within the least and most of them."""
@@ -70,11 +81,26 @@ class TextBox(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words, never their looks, files or pictures."""
         if source.hasText():
-            self.insertPlainText(source.text())
+            self.insertPlainText(seamed(_with_plain_ends(source.text())))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Accept words only."""
         return source.hasText() and not source.hasUrls()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the usual menu, with whatever others have to add to it about the word it was asked for."""
+        menu = self.createStandardContextMenu(event.pos())
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        cursor = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
+        self.menu_opening.emit(menu, cursor)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give the chosen words as they were written."""
+        chosen = QMimeData()
+        chosen.setText(seamless(self.textCursor().selection().toRawText().replace("\u2029", "\n")))
+        return chosen
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height when another width breaks the lines elsewhere."""
@@ -88,9 +114,28 @@ class TextBox(QPlainTextEdit):
         spacing = ceil(metrics.ascent()) + ceil(metrics.descent()) + ceil(metrics.leading())
         return lines * spacing + 2 * (self._theme.px(_PADDING) + _EDGE + _DOCUMENT) + 2
 
+    def _part_what_grew(self) -> None:
+        """Part the paragraph that is being typed, once it would slow down the typing of the next word."""
+        block = self.textCursor().block()
+        if block.length() <= LONGEST:
+            return
+        cursor = QTextCursor(block)
+        first = block.position()
+        text = block.text()
+        cursor.joinPreviousEditBlock()
+        for at in reversed(seams_for(text)):
+            cursor.setPosition(first + len(text[:at].encode("utf-16-le", "surrogatepass")) // 2)
+            cursor.insertText(f"{SEAM}\n")
+        cursor.endEditBlock()
+
     def _on_size_changed(self) -> None:
         if self.sizeHint().height() != self.height():
             self.updateGeometry()
+
+
+def _with_plain_ends(text: str) -> str:
+    """Return `text` with one kind of line's end, whichever system it was copied on."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
 
 
 class LineBox(QLineEdit):

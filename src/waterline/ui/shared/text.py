@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from waterline.ui.shared.long_text import breakable
 from waterline.ui.shared.spoken import speak_as
 from waterline.ui.theme import Theme
 
@@ -23,6 +24,8 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self._spoken_by_text = look in _HEADINGS
+        self._plain = ""
+        self._broken = False
         self.setObjectName(name)
         self.setProperty("look", look)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -37,9 +40,17 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:
         """Show other words; a heading is renamed for screen readers with them."""
-        super().setText(text)
-        if self._spoken_by_text:
+        shown = breakable(text) if self.wordWrap() else text
+        super().setText(shown)
+        if self._spoken_by_text or shown != text:
             self.setAccessibleName(text)
+        elif self._broken:
+            self.setAccessibleName("")
+        self._plain, self._broken = text, shown != text
+
+    def text(self) -> str:
+        """Return the words, without the places where a long one may break."""
+        return self._plain
 
     def let_select(self) -> "Text":
         """Let the words be selected and copied, and return the label."""
@@ -64,7 +75,7 @@ class Prose(QLabel):
     def set_prose(self, text: str) -> None:
         """Show other words, given as plain text."""
         self._plain = text
-        parts = [escape(part).replace("\n", "<br/>") for part in text.split("\n\n")]
+        parts = [escape(breakable(part)).replace("\n", "<br/>") for part in text.split("\n\n")]
         style = f"line-height:{_LINE_HEIGHT}%; margin:0;"
         self.setText("".join(f'<p style="{style}{_gap(i)}">{part}</p>' for i, part in enumerate(parts)))
         self.setAccessibleName(text)

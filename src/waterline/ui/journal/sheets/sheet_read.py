@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from waterline.domain.entry import Answers
 from waterline.ui.journal.own_words import called, dotted
 from waterline.ui.journal.sheets.prompts import Asks, Prompt, Sheet
-from waterline.ui.shared import words
-from waterline.ui.shared.text import Prose, body, eyebrow
+from waterline.ui.shared import long_read, words
+from waterline.ui.shared.text import body, eyebrow
 from waterline.ui.theme import Theme
 
 
@@ -43,9 +42,7 @@ class SheetRead(QWidget):
                 column.addSpacing(16)
             column.addWidget(eyebrow(prompt.words, name=f"{name}_{prompt.field}_question"))
             if prompt.asks is Asks.WORDS:
-                prose = Prose(theme, answer, name=f"{name}_{prompt.field}")
-                prose.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                column.addWidget(prose)
+                column.addWidget(long_read.prose(theme, answer, prompt.words, name=f"{name}_{prompt.field}"))
             else:
                 column.addWidget(body(answer, name=f"{name}_{prompt.field}").let_select())
 

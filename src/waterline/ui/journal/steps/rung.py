@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from waterline.ui.shared import long_read
 from waterline.ui.shared.buttons import Button, icon_button
 from waterline.ui.shared.icon_label import IconLabel
 from waterline.ui.shared.text import Text
@@ -39,7 +40,11 @@ class Rung(QWidget):
         super().__init__(parent)
         name = name or ("surface" if number is None else f"layer_{number}")
         self.setObjectName(f"rung_{name}")
-        self.words = Text(words, "muted" if number is None else "body", name=f"{name}_words")
+        self.words: QWidget
+        if len(words) > long_read.PAGES:
+            self.words = long_read.words(theme, words, "body", self.tr("Your words"), name=f"{name}_words")
+        else:
+            self.words = Text(words, "muted" if number is None else "body", name=f"{name}_words")
         self.tools: list[Button] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(_INDENT * max(0, min(depth, _DEEPEST_INDENT) - 1), 0, 0, 0)
