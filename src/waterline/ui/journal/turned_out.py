@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from waterline.domain.entry import Answers
@@ -34,9 +34,7 @@ class TurnedOut(Card):
         self.content.addWidget(self.feared)
         self.content.addWidget(field(self.tr("And what did happen?"), self.box))
         self.content.addWidget(
-            small(self.tr("One moment is one moment. Nobody adds these up."), name="turned_out_note"),
-            0,
-            Qt.AlignmentFlag.AlignLeading,
+            small(self.tr("One moment is one moment. Nobody adds these up."), name="turned_out_note")
         )
         self.box.textChanged.connect(self._timer.start)
         self._timer.timeout.connect(self.keep_now)
