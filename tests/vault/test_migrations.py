@@ -31,6 +31,7 @@ RELEASED = (
     "fd89249e477cb7613c6c87c7ee3ed10760aed99ed0383dc5c86be666e10bd9eb",
     "916c32309235c49ae3c90793ed172a19f95278feff4b16ed49ef4a4659aad433",
     "f2515670fddad53cd291eb8114bf2f086493f12ebcb2abed8fd739829129f49c",
+    "0b806dfd90a069233fefafabf6b08c9d0b8f6cbce22b367164f611ed932623c8",
 )
 """SHA-256 of every step as it was released. A line here never changes; a new step adds one."""
 

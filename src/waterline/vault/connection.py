@@ -291,6 +291,7 @@ class Database:
                     problems += [row[0] for row in self.query(check) if row[0] != "ok"]
             except VaultDamaged:
                 problems.append("some pages cannot be read")
+            self._hurt = self._hurt or bool(problems)  # it came upon them, whether or not that raised anything
         return tuple(problems)
 
     def copy_to(self, target: Path, *, key: bytes | None = None, progress: Progress | None = None) -> None:

@@ -289,6 +289,13 @@ CREATE TABLE tag (
   name TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE template (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  words TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE term (
   row INTEGER PRIMARY KEY,
   role TEXT NOT NULL CHECK (role IN ('feeling', 'trigger', 'fear', 'need')),

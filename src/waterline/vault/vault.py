@@ -42,6 +42,7 @@ from waterline.vault.right_now import RightNowStore
 from waterline.vault.sidecar import Sidecar, sidecar_key
 from waterline.vault.steps import STEPS
 from waterline.vault.tags import TagStore
+from waterline.vault.templates import TemplateStore
 from waterline.vault.terms import TermStore
 from waterline.vault.trash import TrashStore
 from waterline.vault.troubles import trouble_with
@@ -103,6 +104,7 @@ class Vault:
         self.people = PersonStore(database)
         self.terms = TermStore(database)
         self.tags = TagStore(database)
+        self.templates = TemplateStore(database)
         self.contacts = ContactStore(database)
         self.reading = ReadingStore(database)
         self.marks = MarkStore(database)

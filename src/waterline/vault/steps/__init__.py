@@ -15,6 +15,7 @@ from waterline.vault.steps import (
     s0008_agreements,
     s0009_people_and_words,
     s0010_narrowed,
+    s0011_templates,
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -28,5 +29,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     s0008_agreements.STATEMENTS,
     s0009_people_and_words.STATEMENTS,
     s0010_narrowed.STATEMENTS,
+    s0011_templates.STATEMENTS,
 )
 """Step n stands at position n - 1; a vault's `user_version` is the number of steps it has taken."""

@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from waterline.app.session import Session
 from waterline.domain.entry import Answers, Draft
+from waterline.domain.sheets import FREE_PAGE
+from waterline.domain.template import Template, begun_with
 from waterline.ui.desk import Asking
 from waterline.ui.journal.sheets.prompts import sheet
 from waterline.ui.journal.sheets.questions import Questions
+from waterline.ui.journal.sheets.templates_part import TemplatesPart
 from waterline.ui.shared import words
 from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.buttons import ghost_button, primary_button
@@ -40,6 +43,7 @@ class SheetPage(FlowPage):
         self.keep_button = primary_button(theme, self.tr("Keep this entry"), name="sheet_keep", icon="check")
         self.keep_button.setToolTip(self.tr("Ctrl+Enter"))
         self.stop_button.setToolTip(self.tr("Alt+Left"))
+        self.templates = TemplatesPart(session, desk, theme)
         self._arrange()
         self._connect()
 
@@ -50,6 +54,7 @@ class SheetPage(FlowPage):
         self.set_title(self.tr("Journal › {flow}").format(flow=words.label(words.KINDS, draft.kind)))
         self.heading.setText(asked.title)
         self.line.setText(asked.line)
+        self.templates.setVisible(draft.kind == FREE_PAGE)
         self._ask_anew(draft)
         self._show_words()
 
@@ -57,6 +62,8 @@ class SheetPage(FlowPage):
         """Put the focus where writing begins."""
         if self.questions is not None:
             self.questions.load()
+        if not self.templates.isHidden():
+            self.templates.load()
         QTimer.singleShot(0, self, self._focus_first)
 
     # Inside ---------------------------------------------------------------------------------------
@@ -69,6 +76,17 @@ class SheetPage(FlowPage):
         self._draft = replace(self._draft, answers=answers)
         self._keep(answers)
         self._show_words()
+
+    def _on_template(self, template: Template) -> None:
+        if self._draft is not None and self.questions is not None:
+            words = begun_with(template, self._draft.answers.what_happened)
+            self._on_said({"what_happened": words})
+            self.questions.show_answers(self._draft.answers)
+            self._focus_first()
+
+    def _on_template_wanted(self, name: str) -> None:
+        if self._draft is not None:
+            self.templates.keep_page(name, self._draft.answers.what_happened)
 
     def _let_go(self) -> None:
         super()._let_go()
@@ -110,6 +128,8 @@ class SheetPage(FlowPage):
     def _connect(self) -> None:
         self.stop_button.clicked.connect(self.stop)
         self.keep_button.clicked.connect(self.finish)
+        self.templates.chosen.connect(self._on_template)
+        self.templates.keep_wanted.connect(self._on_template_wanted)
         self._bind(self.finish, self.stop)
 
     def _arrange(self) -> None:
@@ -120,6 +140,9 @@ class SheetPage(FlowPage):
         self._room = QWidget()
         self._room.setFixedHeight(26)
         self.content.addWidget(self._room)
+        self.content.addWidget(self.templates)
+        self.content.addSpacing(12)
+        self.templates.hide()
         actions = ActionRow(name="sheet_actions")
         actions.add_start(self.stop_button)
         actions.add_end(self.keep_button)

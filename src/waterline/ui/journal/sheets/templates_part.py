@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The Waterline contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One's own templates on the free page: begin with one, keep what stands there as one, or forget one."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from waterline.app import templates
+from waterline.app.session import Session
+from waterline.domain.template import Template
+from waterline.ui.desk import Asking
+from waterline.ui.shared.buttons import ghost_button, secondary_button
+from waterline.ui.shared.disclosure import Disclosure
+from waterline.ui.shared.fields import LineBox, field
+from waterline.ui.shared.flow import FlowBox
+from waterline.ui.shared.message_bar import MessageBar
+from waterline.ui.shared.said import shortened
+from waterline.ui.shared.tab_order import controls_of, in_this_order
+from waterline.ui.shared.text import muted
+from waterline.ui.theme import Theme
+
+_SHORT = 32
+"""Characters of a name that fit on a button at twice the text size; the whole of it is spoken."""
+
+
+class TemplatesPart(QWidget):
+    """`chosen` carries the template to begin with, `keep_wanted` the name to keep the page under."""
+
+    chosen = Signal(object)
+    keep_wanted = Signal(str)
+
+    def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("templates")
+        self._session = session
+        self._desk = desk
+        self._theme = theme
+        self.fold = Disclosure(theme, self.tr("My templates"), name="templates_fold")
+        self.message = MessageBar(theme, name="templates_message")
+        self._none = muted(
+            self.tr("None yet. A page you like to begin with can be kept as one."), name="templates_none"
+        )
+        self._rows = QVBoxLayout()
+        self._made: list[QWidget] = []
+        self.name = LineBox(self.tr("Name of the template"), name="template_name")
+        self.name.setMaxLength(60)
+        self.keep = secondary_button(theme, self.tr("Keep this page as a template"), name="template_keep", icon="plus")
+        self._arrange()
+        self.keep.clicked.connect(lambda: self.keep_wanted.emit(self.name.words()))
+
+    def load(self) -> None:
+        """Ask for the templates there are."""
+        self._desk.ask(self, partial(templates.templates, self._session), self._show)
+
+    def keep_page(self, name: str, words: str) -> None:
+        """Keep what stands on the page as a template; an empty page is none."""
+        if not words.strip():
+            self.message.show_message(
+                self.tr("The page is empty. Write first what you like to begin with."), kind="tip"
+            )
+            return
+
+        def kept(template: Template) -> None:
+            self.name.set_words("")
+            said = self.tr("Kept as “{name}”.").format(name=template.name)
+            self.message.show_message(said, kind="try", seconds=8)
+            self.load()
+
+        self._desk.ask(self, partial(templates.keep, self._session, name, words), kept)
+
+    def _show(self, found: tuple[Template, ...]) -> None:
+        for row in self._made:
+            row.hide()
+            row.deleteLater()
+        self._made = [self._row(number, template) for number, template in enumerate(found, 1)]
+        for row in self._made:
+            self._rows.addWidget(row)
+        self._none.setVisible(not found)
+        in_this_order([self.fold.button, *(each for row in self._made for each in controls_of(row))])
+
+    def _row(self, number: int, template: Template) -> QWidget:
+        row = FlowBox(gap=8, name=f"template_{number}_row")
+        short = shortened(template.name, _SHORT)
+        use = secondary_button(self._theme, short, name=f"template_{number}", icon="feather")
+        use.set_words(short, self.tr("Begin with “{name}”").format(name=template.name))
+        use.clicked.connect(lambda: self.chosen.emit(template))
+        forget = ghost_button(self._theme, self.tr("Forget"), name=f"template_{number}_forget", icon="x")
+        forget.set_words(self.tr("Forget"), self.tr("Forget the template “{name}”").format(name=template.name))
+        forget.clicked.connect(lambda: self._on_forget(template))
+        row.add(use)
+        row.add(forget)
+        return row
+
+    def _on_forget(self, template: Template) -> None:
+        def back() -> None:
+            self.message.dismiss()
+            self._desk.ask(self, partial(templates.put_back, self._session, template), lambda _: self.load())
+
+        def gone(_: object) -> None:
+            self.load()
+            said = self.tr("“{name}” is forgotten. Pages that began with it stay.").format(name=template.name)
+            self.message.show_message(said, action=(self.tr("Undo"), back))
+
+        self._desk.ask(self, partial(templates.remove, self._session, template), gone)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.message)
+        column.addWidget(self.fold)
+        self._rows.setSpacing(6)
+        self.fold.content.addWidget(self._none)
+        self.fold.content.addLayout(self._rows)
+        self.fold.content.addWidget(field(self.tr("Name of the template"), self.name))
+        self.fold.content.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeading)
