@@ -84,7 +84,7 @@ def _ground(look: Look, width: float, height: float, waterline: float, ice: Ice)
         ),
         # The ice is hardly another colour than what is around it, so its outline has to show it. The parts are painted
         # over the inner half of theirs.
-        *(Shape(polygon(band.outline), None, edge, look.px(_OUTLINE)) for band in ice.bands if not contrast),
+        *(Shape(polygon(band.outline), None, edge, look.px(_OUTLINE)) for band in ice.bands),
         Shape(polygon(ice.tip), look.color(tip), edge, look.px(2)),
     ]
     if not contrast:
