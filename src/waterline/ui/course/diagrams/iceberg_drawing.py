@@ -68,6 +68,7 @@ def _part(look: Look, key: str, title: str, band: Band, depth: float) -> Spot:
         (Words(title, QRectF(left, box.top(), room.width(), box.height()), look.font("label"), ink),),
         over=() if contrast else (Shape(polygon(band.shade), shade),),
         edge=look.color("border") if contrast else None,
+        width=px(1),
         chevron=None if look.on_paper else chevron,
     )
 
