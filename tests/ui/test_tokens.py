@@ -37,6 +37,7 @@ EDGES = [
     ("border_strong", "bg"),
     *(("focus", ground) for ground in GROUNDS),
     ("accent", "surface"),
+    ("note_icon", "surface_alt"),
     ("exit_edge", "bg"),
     ("exit_edge", "exit_bg"),
     *((f"{kind}_icon", f"{kind}_bg") for kind in ("note", "tip", "try", "care")),

@@ -331,3 +331,17 @@ def test_any_course_fits_on_an_arc(theme: Theme, counts: tuple[int, ...], width:
     assert len(plan.spots) == sum(counts)
     assert all(whole.contains(spot.outline.boundingRect()) for spot in plan.spots)
     assert all(whole.contains(written(words, look)) for words in plan.words)
+
+
+@pytest.mark.parametrize(("width", "scale"), [(720, 1.0), (900, 2.0)])
+def test_the_words_of_a_letter_keep_off_the_edges_of_its_sector(theme: Theme, width: float, scale: float) -> None:
+    theme.apply(scale=scale)
+    look = screen_look(theme, rtl=False)
+    plan = plan_of("hearts", width, look)
+    air = look.px(5.5)
+    for spot in plan.spots[: len(LETTERS)]:
+        box = spot.words[1].box.adjusted(-air, 0, air, air)
+        beside = [
+            QPointF(x, box.top() + box.height() * step / 8) for x in (box.left(), box.right()) for step in range(9)
+        ]
+        assert all(map(spot.outline.contains, beside)), spot.key

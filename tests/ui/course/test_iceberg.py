@@ -9,19 +9,23 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from tests.ui.course.test_figures import plan_of
 from tests.ui.patterns.writing import write_moment
 from tests.ui.seeing import find, put_on_screen, settle, words_on
+from tests.ui.test_tokens import contrast
 from waterline.app import journal
 from waterline.app.session import Session
 from waterline.domain.course import Course
 from waterline.domain.vocabulary import ICEBERG
 from waterline.ui.course.diagrams.iceberg import Iceberg
 from waterline.ui.course.diagrams.iceberg_shape import shape
+from waterline.ui.course.diagrams.look import screen_look
 from waterline.ui.course.diagrams.picture import Part
 from waterline.ui.course.paragraph import Paragraph
 from waterline.ui.course.section_page import SectionPage
 from waterline.ui.shared.line_list import LineList
 from waterline.ui.theme import Theme
+from waterline.ui.tokens import SCHEMES, Scheme, colours_for
 
 
 @pytest.fixture
@@ -131,3 +135,15 @@ def test_the_ice_gives_way_to_long_words() -> None:
     edges = [100, 150, 200, 250]
     narrow, wide = (shape(600, 10, 100, edges, [60, 60, need]).bands[2] for need in (60, 500))
     assert narrow.outline.boundingRect().width() < 500 <= wide.outline.boundingRect().width() + 40
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_down_to_its_foot_the_ice_stands_out_from_the_water(theme: Theme, scheme: Scheme) -> None:
+    theme.apply(mode=scheme)
+    plan = plan_of("iceberg", 720, screen_look(theme, rtl=False))
+    water = colours_for(scheme)["note_bg"]
+    drawn = {spot.key: spot.edge for spot in plan.spots if spot.edge is not None}
+    around = [(shape.path, shape.edge) for shape in plan.ground if shape.edge is not None]
+    drawn |= {spot.key: edge for spot in plan.spots for path, edge in around if path == spot.outline}
+    assert list(drawn) == list(ICEBERG)
+    assert all(contrast(edge.name(), water) >= 3 for edge in drawn.values())

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from waterline.app.session import Session
 from waterline.app.study import ReaderLook
 from waterline.domain.course import Course, plain_text
 from waterline.domain.passages import passages
+from waterline.domain.vocabulary import ICEBERG
 from waterline.resources import lessons_path
 from waterline.ui.course.document import DocumentWriter, Ink
 from waterline.ui.course.plain_view import PlainView
@@ -184,3 +186,31 @@ def test_everything_can_be_read_and_reached(
     for each in (page, paper):
         assert cut_off(each) == []
         assert [name for name in tab_order(each) if not find(each, name).accessibleName()] == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_line_of_a_picture_is_lost_in_the_plain_view(
+    qtbot, page: SectionPage, session: Session, theme: Theme, scale: float
+) -> None:
+    theme.apply(mode="contrast", scale=scale)
+    study.keep_reader_look(session, ReaderLook(plain=True))
+    page.open(study.open_course(lessons_path()), "iceberg")
+    put_on_screen(page, qtbot, (964, 1400))
+    plain = find(page, "plain_view", PlainView)
+    block = plain.document().begin()
+    while "\ufffc" not in block.text():
+        block = block.next()
+    box = plain.document().documentLayout().blockBoundingRect(block)
+    plain.verticalScrollBar().setValue(round(box.top()))
+    settle()
+    top, tall = box.top() - plain.verticalScrollBar().value(), round(box.height()) - 6
+    picture = plain.viewport().grab().toImage()
+    wide = min(theme.px(600), box.width())
+    at = round(box.left() + wide * 0.38)  # where every part is, and no word
+    bright = [picture.pixelColor(at, round(top + y)).lightness() > 127 for y in range(6, tall)]
+    lines = sum(now and not before for before, now in pairwise(bright))
+    assert lines == len(("tip", "water", *ICEBERG))
+    across = range(round(box.left() + wide * 0.4), round(box.left() + wide * 0.6))
+    shades = [picture.pixelColor(x, round(top + y)).lightness() for x in across for y in range(6, tall)]
+    soft = sum(24 < shade < 232 for shade in shades) / sum(shade >= 232 for shade in shades)
+    assert soft > 0.6, "the edges of its letters are stairs"

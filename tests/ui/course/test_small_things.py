@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QWidget
 from waterline.app import study
 from waterline.domain.course import plain_text
 from waterline.domain.errors import CourseInvalid
+from waterline.domain.passages import passages
+from waterline.resources import lessons_path
 from waterline.ui.course.equal_columns import columns_box
 from waterline.ui.course.text_table import column_widths
 from waterline.ui.shared.numerals import roman
@@ -68,3 +71,10 @@ def test_a_course_is_read_once_and_again_only_after_somebody_changed_it(lessons:
     text.unlink()
     with pytest.raises(CourseInvalid):
         study.open_course(lessons)
+
+
+def test_no_line_of_the_course_can_begin_with_the_dots_that_end_a_quotation() -> None:
+    sections = study.open_course(lessons_path()).sections
+    said = [each.text for section in sections for each in passages(section)]
+    assert any("\u00a0…" in text for text in said)
+    assert [text for text in said if re.search(r"\w …", text)] == []

@@ -60,7 +60,7 @@ class OutcomeCheck(FollowsWidth, Card):
             column.setContentsMargins(0, 0, 0, 0)
             if number:
                 column.addWidget(hairline(line))
-                column.addSpacing(6)
+            column.addSpacing(6)
             self._fill(line, column, outcome)
             self.content.addWidget(line)
             line.show()

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF, Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPyTextObject, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from waterline.domain.course import Section
@@ -23,6 +23,7 @@ class PlainView(QTextEdit):
         self._theme = theme
         self._section: Section | None = None
         self._anchors: list[tuple[int, str]] = []
+        self._pictures = _SmoothPictures(self)
         self.setObjectName(name)
         self.setProperty("look", "page")
         self.setReadOnly(True)
@@ -72,7 +73,36 @@ class PlainView(QTextEdit):
         writer = DocumentWriter(Ink(self._theme))
         writer.section(self._section)
         writer.document.setParent(self)
+        writer.document.documentLayout().registerHandler(QTextFormat.ObjectTypes.ImageObject.value, self._pictures)
         self.setDocument(writer.document)
         top = {block.anchor for block in self._section.blocks}
         self._anchors = [(at, name) for at, name in writer.anchors if name in top]
         self.go_to(before)
+
+
+class _SmoothPictures(QPyTextObject):
+    """Draws pictures as Qt would, but smoothly: it drops pixels, and with them fine lines and parts of letters."""
+
+    def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:
+        """Return the size the picture asks for, or what the page has room for."""
+        image, wanted = _image(doc, format), format.toImageFormat().width()
+        room = doc.pageSize().width() - 2 * doc.documentMargin()
+        wide = min(wanted, room) if room > 0 else wanted
+        return QSizeF(wide, round(wide * image.height() / max(image.width(), 1)))
+
+    def drawObject(
+        self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, posInDocument: int, format: QTextFormat
+    ) -> None:
+        """Draw the picture at the size it takes on the screen."""
+        sharp = painter.device().devicePixelRatioF()
+        box = QRectF(rect)
+        size = (box.size() * sharp).toSize()
+        mode = Qt.TransformationMode.SmoothTransformation
+        image = _image(doc, format).scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
+        image.setDevicePixelRatio(sharp)
+        painter.drawImage(box.topLeft(), image)
+
+
+def _image(doc: QTextDocument, form: QTextFormat) -> QImage:
+    found: object = doc.resource(QTextDocument.ResourceType.ImageResource.value, QUrl(form.toImageFormat().name()))
+    return found if isinstance(found, QImage) else QImage()

@@ -16,6 +16,7 @@ from waterline.ui.course.diagrams.plan import START, Drawing, Plan, Shape, Spot,
 
 _SKY, _AIR, _BAND, _FOOT = 132, 18, 46, 30
 _LINE_AIR, _SIDE, _CHEVRON, _GAP, _MARGIN = 18, 26, 16, 6, 16
+_OUTLINE = 4
 _SHARE = 0.62
 """How much of the width the words of a part may take before they break."""
 
@@ -67,12 +68,14 @@ def _part(look: Look, key: str, title: str, band: Band, depth: float) -> Spot:
         (Words(title, QRectF(left, box.top(), room.width(), box.height()), look.font("label"), ink),),
         over=() if contrast else (Shape(polygon(band.shade), shade),),
         edge=look.color("border") if contrast else None,
+        width=px(1),
         chevron=None if look.on_paper else chevron,
     )
 
 
 def _ground(look: Look, width: float, height: float, waterline: float, ice: Ice) -> tuple[Shape, ...]:
     contrast = look.contrast
+    edge = look.color("border" if contrast else "note_icon")
     tip = {"light": "surface", "dark": "border_chip", "contrast": "bg"}[look.scheme]
     shapes = [
         Shape(polygon([(0, 0), (width, 0), (width, waterline), (0, waterline)]), look.color("surface_alt")),
@@ -80,7 +83,10 @@ def _ground(look: Look, width: float, height: float, waterline: float, ice: Ice)
             polygon([(0, waterline), (width, waterline), (width, height), (0, height)]),
             look.color("note_bg"),
         ),
-        Shape(polygon(ice.tip), look.color(tip), look.color("border") if contrast else None, look.px(2)),
+        # The ice is hardly another colour than what is around it, so its outline has to show it. The parts are painted
+        # over the inner half of theirs.
+        *(Shape(polygon(band.outline), None, edge, look.px(_OUTLINE)) for band in ice.bands),
+        Shape(polygon(ice.tip), look.color(tip), edge, look.px(2)),
     ]
     if not contrast:
         shapes.append(Shape(polygon(ice.tip_shade), QColor(0, 0, 0, 10 if look.scheme == "light" else 28)))

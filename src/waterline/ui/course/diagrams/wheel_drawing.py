@@ -20,7 +20,7 @@ _HUB = ("haven", "base")
 _MARGIN, _MOST, _GAP = 8, 480, 5
 _INNER = 0.39
 """The radius of the hub as a share of the whole."""
-_LETTER, _DISC = 34, 36
+_LETTER, _DISC, _AIR = 34, 36, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _sector(wheel: _Wheel, place: int) -> QPainterPath:
 
 def _room_in(sector: QPainterPath, middle: QPointF, title: str, role: str, look: Look) -> tuple[QRectF, QRectF] | None:
     """Return where a letter and its title stand, on as few lines as have room; None where they have none."""
-    tall, air = look.px(_LETTER), look.px(3)
+    tall, air = look.px(_LETTER), look.px(_AIR)
     across = sector.boundingRect().width()
     for share in (0.8, 0.7, 0.62, 0.54, 0.46):
         room = look.room(title, role, across * share)
