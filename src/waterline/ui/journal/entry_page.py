@@ -418,9 +418,9 @@ class EntryPage(Page):
         self.content.addSpacing(8)
         for each in (self.request, self.outcome, self.plan, self.agreement):
             self.content.addWidget(each, 0, Qt.AlignmentFlag.AlignLeading)
-        self.content.addSpacing(6)
+        self.content.addSpacing(8)
         self.content.addWidget(self.turned_out)
-        self.content.addSpacing(6)
+        self.content.addSpacing(12)
         self.content.addWidget(self.speaking)
         self.content.addSpacing(10)
         self.content.addWidget(self.moving)
