@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from tests.world import PASSPHRASE, StandingClock, door_at, new_session
-from waterline.app import agreements, insight, journal
+from waterline.app import agreements, history, insight, journal
 from waterline.app.session import open_with_passphrase
 from waterline.domain.agreement import KEPT, KIND, NOT_KEPT, UNCLEAR, Agreement, ConversationPlan, Ledger
 from waterline.domain.entry import DIG, Answers
@@ -91,6 +91,15 @@ def test_changing_a_plan_changes_its_event_and_makes_no_second_one(session):
     agreements.finish(session, replace(draft, answers=replace(draft.answers, event=UNCLEAR)))
     (changed,) = only(session).events
     assert (changed.id, changed.what, changed.talked, changed.repaired) == (event.id, UNCLEAR, "yes", "partly")
+
+
+def test_putting_an_earlier_version_of_a_plan_back_takes_the_ledger_along(session):
+    entry = kept_plan(session)
+    draft = journal.edit(session, entry.id)
+    agreements.finish(session, replace(draft, answers=replace(draft.answers, event=KEPT)))
+    assert [event.what for event in only(session).events] == [KEPT]
+    history.put_back(session, entry.id, history.earlier(session, entry.id)[0].number)
+    assert [event.what for event in only(session).events] == [NOT_KEPT]
 
 
 def test_a_plan_with_nothing_agreed_is_kept_and_the_ledger_stays_empty(session):

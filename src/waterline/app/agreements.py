@@ -122,6 +122,13 @@ def _finish_once(session: Session, draft: Draft) -> Entry:
     return entry
 
 
+def follow(session: Session, entry: Entry) -> None:
+    """Let the ledger say what a plan says that was changed elsewhere, within that change; others tell nothing."""
+    if isinstance(entry.answers, ConversationPlan):
+        there = entry.answers.agreement in {each.agreement.id for each in ledgers(session)}
+        _keep_event_of(session, entry, entry.answers if there else replace(entry.answers, agreement=""))
+
+
 def _keep_event_of(session: Session, entry: Entry, answers: ConversationPlan) -> None:
     before = session.vault.agreements.event_of(entry.id)
     if not answers.agreement or (answers.event is None and not answers.what_happened.strip()):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 
-from waterline.app import journal
+from waterline.app import agreements, journal
 from waterline.app.session import Session
 from waterline.domain.comparing import Difference, differences
 from waterline.domain.entry import Answers, EntryVersion
@@ -56,7 +56,7 @@ def _put_back(session: Session, entry_id: str, number: int) -> int | None:
         before = journal.entry(session, entry_id)
         if answers == before.answers:
             return None
-        journal.change_once(session, before, answers, session.now().utc_ms)
+        agreements.follow(session, journal.change_once(session, before, answers, session.now().utc_ms))
         return earlier(session, entry_id)[0].number
 
 

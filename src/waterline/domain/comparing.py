@@ -25,7 +25,7 @@ MOST_SHOWN = 2_000
 """Characters of one piece: the whole text stands elsewhere."""
 
 _WORD = re.compile(rf"\s*[{UNSPACED}]\s*|\s*[^{UNSPACED}\s]+\s*|\s+")
-_UNCOMPARED = frozenset({"nickname", "from_entry", "happened_time_known"})
+_UNCOMPARED = frozenset({"nickname", "from_entry", "agreement", "happened_time_known"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from waterline.domain import agreement
 from waterline.domain.times import Stamp
 from waterline.ui.journal.own_words import of_ten
 from waterline.ui.journal.sheets.prompts import SHEETS
-from waterline.ui.shared import words
+from waterline.ui.shared import agreement_words, words
 from waterline.ui.shared.time_words import clock_words, date_words
 from waterline.ui.shared.tool_words import used_words
 
@@ -58,8 +59,19 @@ NAMES = {
     "own_name": QT_TRANSLATE_NOOP("Fields", "A tool begun: its name"),
     "own_how": QT_TRANSLATE_NOOP("Fields", "A tool begun: how"),
     "steadier": QT_TRANSLATE_NOOP("Fields", "Steadier"),
+    "feared": QT_TRANSLATE_NOOP("Fields", "What you thought would happen"),
+    "turned_out": QT_TRANSLATE_NOOP("Fields", "What did happen"),
+    "tags": QT_TRANSLATE_NOOP("Fields", "Tags"),
+    "agreed": QT_TRANSLATE_NOOP("Fields", "What was agreed"),
+    "since": QT_TRANSLATE_NOOP("Fields", "Agreed since"),
+    "event": QT_TRANSLATE_NOOP("Fields", "What became of the agreement"),
+    "say": QT_TRANSLATE_NOOP("Fields", "What I want to say"),
+    "decide": QT_TRANSLATE_NOOP("Fields", "What I want us to decide"),
 }
 """Field of the answers and its name; what a short flow asks is named by its own question."""
+
+_OTHERWISE = {(agreement.KIND, "ask"): QT_TRANSLATE_NOOP("Fields", "What I want to ask")}
+"""Fields that two kinds share and name differently."""
 
 _TABLES: dict[str, words.Table] = {
     "feelings": words.FEELINGS,
@@ -71,6 +83,7 @@ _TABLES: dict[str, words.Table] = {
     "triage": words.TRIAGE,
     "talk_to": words.TALK_TO,
     "next_step": words.NEXT_STEPS,
+    "event": agreement_words.EVENTS,
 }
 
 
@@ -79,6 +92,8 @@ def name_of(kind: str, field: str) -> str:
     for prompt in SHEETS[kind].prompts if kind in SHEETS else ():
         if prompt.field == field:
             return prompt.words
+    if (kind, field) in _OTHERWISE:
+        return translate("Fields", str(_OTHERWISE[kind, field]))
     return translate("Fields", str(NAMES[field])) if field in NAMES else field
 
 
@@ -89,8 +104,10 @@ def value_words(kind: str, field: str, value: Any, people: Mapping[str, str]) ->
             return words.label(prompt.options, value)
     if field in _TABLES:
         return words.label(_TABLES[field], value)
-    if field == "people":
-        return people.get(value, translate("Fields", "somebody"))
+    if field in ("people", "tags"):
+        return people.get(value, translate("Fields", "somebody") if field == "people" else value)
+    if field == "since":
+        return agreement_words.day_of(value)
     if field == "tools":
         return used_words((value,), people)
     if field == "happened":
