@@ -249,7 +249,9 @@ class EntryPage(Page):
     def _on_comparison_wanted(self, number: int) -> None:
         if self._entry_id is not None:
             compare = partial(history.compare, self._session, self._entry_id, number)
-            self._ask(compare, partial(self.versions.show_comparison, number))
+            self._ask(
+                compare, lambda found: self.versions.show_comparison(number, found, self._people | self.tags.names)
+            )
 
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, WaterlineError):

@@ -79,8 +79,9 @@ class Versions(QWidget):
         self._lines = {}
         self._show_more()
 
-    def show_comparison(self, number: int, comparison: Comparison) -> None:
-        """Fill the line of a version with what differs from it now."""
+    def show_comparison(self, number: int, comparison: Comparison, people: Mapping[str, str]) -> None:
+        """Fill the line of a version with what differs from it now; `people` names what goes by an id."""
+        self._people = people
         line = self._lines.get(number)
         if line is not None:
             line.fill(comparison, self._people)
@@ -160,4 +161,4 @@ class _VersionLine(Disclosure):
             if comparison.then.tags:
                 tags = ", ".join(people.get(tag, tag) for tag in comparison.then.tags)
                 said = self.tr("Tags: {tags}").format(tags=tags)
-                whole.content.addWidget(muted(said, name=f"{self.objectName()}_tags"))
+                whole.content.addWidget(muted(said, name=f"{self.objectName()}_read_tags"))
