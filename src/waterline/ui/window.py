@@ -71,7 +71,8 @@ class Window(QMainWindow):
         """Bring `page` into view; `place` is marked in the sidebar, which `places` shows or hides."""
         before = self.page
         focus = self.focusWidget()
-        had_focus = before is not None and focus is not None and (focus is before or before.isAncestorOf(focus))
+        # A page that is held while it saves has let go of the keyboard: then it is nowhere, and belongs to what comes.
+        had_focus = before is not None and (focus is None or focus is before or before.isAncestorOf(focus))
         if before is not None and before is not page:
             before.leave()
             if self._passing:

@@ -23,6 +23,7 @@ from waterline.ui.shared.action_row import ActionRow
 from waterline.ui.shared.buttons import ghost_button, primary_button
 from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.flow_page import FlowPage
+from waterline.ui.shared.tab_order import controls_of, in_this_order
 from waterline.ui.shared.text import display, lead
 from waterline.ui.theme import Theme
 
@@ -107,6 +108,8 @@ class SheetPage(FlowPage):
         made.show_answers(draft.answers)
         self.questions = made
         self.content.insertWidget(self.content.indexOf(self._room), made)
+        below = (*controls_of(self.templates), self.stop_button, self.keep_button)
+        in_this_order([controls_of(made)[-1], *below])  # they were there before the questions
         if self.isVisible():
             made.load()
 
