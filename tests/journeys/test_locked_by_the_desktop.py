@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.journeys import ways
 from tests.system.desktop import LOGIND, private_bus
+from waterline.system.away_linux import LinuxAway
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="logind is Linux's")
 
@@ -33,8 +34,9 @@ WORDS = "half a sentence"
 class MockedDesktop:
     """Does what a desktop does, through the mocks' own controls."""
 
-    def __init__(self, bus: DBusConnection) -> None:
+    def __init__(self, bus: DBusConnection, address: str) -> None:
         self._bus = bus
+        self.address = address
 
     def ask(self, name: str, path: str, interface: str, method: str, signature: str = "", *values: Any) -> Any:
         """Call a method of a mock and return what it answers."""
@@ -75,16 +77,14 @@ def mock(address: str, bus: DBusConnection, template: str, name: str) -> Iterato
 
 
 @pytest.fixture
-def desktop(monkeypatch) -> Iterator[MockedDesktop]:
+def desktop() -> Iterator[MockedDesktop]:
     with (
         private_bus() as address,
         closing(open_dbus_connection(address)) as bus,
         mock(address, bus, "logind", LOGIND),
         mock(address, bus, "gnome_screensaver", "org.gnome.ScreenSaver"),
     ):
-        for name in ("DBUS_SYSTEM_BUS_ADDRESS", "DBUS_SESSION_BUS_ADDRESS"):
-            monkeypatch.setenv(name, address)
-        made = MockedDesktop(bus)
+        made = MockedDesktop(bus, address)
         made.ask(LOGIND, MANAGER, MOCK, "AddSession", "ssusb", "2", "seat0", 1000, "somebody", True)
         # the template answers "auto" with a session that is not there, and breaks off over ""
         answer = f"ret = '{SESSION}'"
@@ -107,6 +107,9 @@ def test_whatever_the_desktop_says_it_locks_at_once_and_comes_back_to_the_same_w
     open_program, journey_door, desktop
 ):
     program, hands = open_program(journey_door)
+    assert isinstance(program.away, LinuxAway)
+    # by hand, for the D-Bus library reads the addresses of its environment once in a process
+    program.away._addresses = (desktop.address, desktop.address)
     program.away.start()
     ways.first_run(hands)
     hands.click("begin_dig")
