@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from datetime import datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -135,3 +137,22 @@ def test_the_next_hour_is_ahead_within_a_day_and_full_on_the_clock_here(now, hou
     assert 0 < moment - now.utc_ms <= DAY_MS
     local = Stamp(moment, now.zone, now.offset_minutes).local
     assert (local.hour, local.minute, local.second, local.microsecond) == (hour, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (datetime(2026, 10, 24, 20, 0, tzinfo=ZoneInfo("Europe/Berlin")), "2026-10-25T19:00:00+01:00"),
+        (datetime(2026, 3, 28, 20, 0, tzinfo=ZoneInfo("Europe/Berlin")), "2026-03-29T19:00:00+02:00"),
+        (datetime(2026, 11, 27, 20, 0, tzinfo=ZoneInfo("Europe/Berlin")), "2026-11-28T19:00:00+01:00"),
+    ],
+)
+def test_next_at_seven_is_seven_on_the_clock_across_a_clock_change(now: datetime, expected: str) -> None:
+    moment = next_at(Stamp.of(now, "Europe/Berlin"), 19)
+    assert moment == int(datetime.fromisoformat(expected).timestamp() * 1000)
+
+
+def test_where_the_zone_is_not_known_its_offset_is_what_there_is() -> None:
+    now = Stamp.of(datetime(2026, 10, 24, 20, 0, tzinfo=timezone(timedelta(hours=2))), "Nowhere/Land")
+    moment = next_at(now, 19)
+    assert moment == int(datetime.fromisoformat("2026-10-25T19:00:00+02:00").timestamp() * 1000)

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from waterline.domain.entry import Answers, faithful
-from waterline.domain.times import DAY_MS, Stamp
+from waterline.domain.times import Stamp, utc_ms_of
 
 KIND = "right_now"
 """The kind of an entry that a hot moment leaves."""
@@ -238,10 +239,12 @@ def plans_for(plans: Iterable[Plan], triggers: tuple[str, ...]) -> tuple[Plan, .
 
 
 def next_at(now: Stamp, hour: int, at_least_ms: int = 0) -> int:
-    """Return the next moment the clock here shows this full hour, at least so long from now."""
-    local = now.local
-    into_day = ((local.hour * 60 + local.minute) * 60 + local.second) * 1000 + local.microsecond // 1000
-    moment = now.utc_ms - into_day + hour * 3_600_000
-    while moment <= now.utc_ms + at_least_ms:
-        moment += DAY_MS
-    return moment
+    """Return the next moment the clock here shows this full hour, at least so long from now, across a clock change too.
+
+    An hour that a clock change leaves out is the moment the clock jumps over it.
+    """
+    local = now.by_the_rules
+    moment = local.replace(hour=hour, minute=0, second=0, microsecond=0, fold=0)
+    while utc_ms_of(moment) <= now.utc_ms + at_least_ms:
+        moment += timedelta(days=1)
+    return utc_ms_of(moment)

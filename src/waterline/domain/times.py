@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DAY_MS = 24 * 60 * 60 * 1000
@@ -37,9 +38,27 @@ class Stamp:
         zone = timezone(timedelta(minutes=self.offset_minutes))
         return (_EPOCH + timedelta(milliseconds=self.utc_ms)).astimezone(zone)
 
+    @property
+    def by_the_rules(self) -> datetime:
+        """The same wall clock with the rules of its zone, so that days can be added to it across a clock change.
+
+        Where this computer does not know the zone, or knows other rules for it, the fixed offset.
+        """
+        local = self.local
+        try:
+            ruled = local.astimezone(ZoneInfo(self.zone))
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return local
+        return ruled if ruled.utcoffset() == local.utcoffset() else local
+
     def plus_days(self, days: int) -> Stamp:
         """Return the stamp `days` × 24 hours later, read in the same offset."""
         return Stamp(self.utc_ms + days * DAY_MS, self.zone, self.offset_minutes)
+
+
+def utc_ms_of(moment: datetime) -> int:
+    """Return an aware moment as milliseconds since 1970 in UTC."""
+    return (moment.astimezone(UTC) - _EPOCH) // timedelta(milliseconds=1)
 
 
 def wall_clock_ms(day: date) -> int:
