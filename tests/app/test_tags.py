@@ -91,3 +91,24 @@ def test_a_tag_needs_something_to_see_and_an_entry_to_be_on(session: Session, en
     with pytest.raises(EntryGone):
         tags.add(session, "gone", "Winter")
     assert tags.tags(session) == (), "nothing is left of a tag that could not be given"
+
+
+def test_an_entry_is_found_by_the_names_of_its_tags_and_after_a_change_by_the_new_one(
+    session: Session, entry: Entry
+) -> None:
+    (tag,) = tags.add(session, entry.id, "Winter").answers.tags
+    assert [line.id for line in journal.look(session, Looking("winter"))] == [entry.id]
+    tags.rename(session, tag, "Cold months")
+    assert [line.id for line in journal.look(session, Looking("cold"))] == [entry.id]
+    assert journal.look(session, Looking("winter")) == ()
+    tags.give(session, entry.id, ())
+    assert journal.look(session, Looking("cold")) == ()
+
+
+def test_a_thrown_away_entry_comes_back_findable_by_its_tags(session: Session, entry: Entry) -> None:
+    (tag,) = tags.add(session, entry.id, "Winter").answers.tags
+    journal.trash(session, entry.id)
+    tags.rename(session, tag, "Cold months")
+    assert journal.look(session, Looking("cold")) == ()
+    journal.restore(session, entry.id)
+    assert [line.id for line in journal.look(session, Looking("cold"))] == [entry.id]

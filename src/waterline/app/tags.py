@@ -37,10 +37,15 @@ def rename(session: Session, tag_id: str, name: str) -> Tag:
         raise NameTaken
     for each in known:
         if each.id == tag_id:
-            renamed = replace(each, name=wanted)
-            session.vault.tags.keep(renamed)
-            return renamed
+            return journal.saving(session, partial(_rename, session, replace(each, name=wanted)))
     raise EntryGone
+
+
+def _rename(session: Session, renamed: Tag) -> Tag:
+    with session.vault.transaction():
+        session.vault.tags.keep(renamed)
+        session.vault.entries.index_tagged(renamed.id)
+    return renamed
 
 
 def _named(name: str) -> str:

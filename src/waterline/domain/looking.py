@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING
@@ -75,15 +75,15 @@ class Excerpt:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-def searchable(entry: Entry) -> str:
-    """Return every word a person wrote into an entry, one field after the other."""
+def searchable(entry: Entry, tags: Iterable[str] = ()) -> str:
+    """Return every word a person wrote into an entry, one field after the other, and the names of its tags."""
     said: list[str] = []
     for name, value in entry.answers.as_dict().items():
         if isinstance(value, str) and name not in _CHOICES:
             said.append(value)
         elif isinstance(value, list) and name in _WORD_LISTS:
             said += value
-    return " · ".join(each for each in said if each.strip())
+    return " · ".join(each for each in (*said, *tags) if each.strip())
 
 
 def pairs(text: str) -> str:

@@ -148,6 +148,13 @@ class EntryStore:
                 self._index(number)
             self._database.execute("DELETE FROM meta WHERE key = ?", (UNINDEXED,))
 
+    def index_tagged(self, tag_id: str) -> None:
+        """Let the entries that carry a tag be found by what it is called now."""
+        tagged = "SELECT entry FROM entry_tag JOIN entry ON entry.row = entry WHERE tag = ? AND trashed_ms IS NULL"
+        with self._database.transaction():
+            for number in [row["entry"] for row in self._database.query(tagged, (tag_id,))]:
+                self._index(number)
+
     # Reading --------------------------------------------------------------------------------------
     def get(self, entry_id: str) -> Entry | None:
         """Return one entry, also from the trash, or None."""

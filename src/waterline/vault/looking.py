@@ -8,6 +8,7 @@ last rows, and a word of every second entry costs no more than a rare one: nothi
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -76,11 +77,18 @@ class WordIndex:
     def _put(self, row: int, entry: Entry) -> None:
         self._drop(row)
         if entry.trashed_ms is None and not self._left_out:
-            words = searchable(entry)
+            words = searchable(entry, self._tag_names(entry))
             self._database.execute(
                 "INSERT INTO entry_text (place, entry, words, pairs) VALUES (?, ?, ?, ?)",
                 (self._free_place(entry.happened.utc_ms), row, words, pairs(words)),
             )
+
+    def _tag_names(self, entry: Entry) -> list[str]:
+        if not entry.answers.tags:
+            return []
+        wanted = json.dumps(entry.answers.tags)
+        found = self._database.query("SELECT name FROM tag WHERE id IN (SELECT value FROM json_each(?))", (wanted,))
+        return [row["name"] for row in found]
 
     def _drop(self, row: int) -> None:
         if self._left_out:
