@@ -229,7 +229,7 @@ def run_out_of_room(folder: str, limit: str = "") -> dict[str, Any]:
     else:
         ballast.write_bytes(bytes(1000 * 1024))
     kept, report = _save_until_it_fails(vault)
-    report["when keeping a draft"] = error_of(lambda: vault.drafts.keep(a_draft("draft", "y" * 80_000)))
+    report["when keeping a draft"] = error_of(lambda: vault.drafts.keep(a_draft("draft", "y" * 400_000)))
     report["still readable"] = all(vault.entries.get(f"{each}") is not None for each in range(kept))
     report["nothing half saved"] = vault.entries.get(f"{kept}") is None and vault.drafts.list() == []
     vault.close()
