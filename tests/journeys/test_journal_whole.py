@@ -40,6 +40,7 @@ def line(hands):
 def test_back_from_an_entry_leads_to_the_line_it_was_opened_from(hands):
     hands.press(Qt.Key.Key_F, CONTROL)
     hands.write("looking_field", "I ")
+    hands.wait(lambda: hands.reads("entries found"), "what was found is said")
     hands.press(Qt.Key.Key_Return)
     hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_Down)
