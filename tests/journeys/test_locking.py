@@ -5,12 +5,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from tests.journeys import ways
 from waterline.app import preferences
 from waterline.app.preferences import Preferences
 from waterline.ui.auto_lock import AutoLock
+from waterline.ui.shared.buttons import NavButton
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_unlocking_comes_back_to_the_same_place(app, place):
     hands.click("lock_button")
     hands.write("unlock_passphrase", ways.PASSPHRASE)
     hands.click("unlock_open")
-    hands.wait(lambda: hands.see(f"place_{place}", QPushButton).isChecked(), f"{place} is in view again")
+    hands.wait(lambda: hands.see(f"place_{place}", NavButton).is_here(), f"{place} is in view again")
 
 
 def test_a_dialog_does_not_outlive_the_lock(app):

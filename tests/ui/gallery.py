@@ -279,7 +279,7 @@ def sidebar(theme: Theme) -> QFrame:
     column.addSpacing(20)
     for place, icon in PLACES:
         button = nav_button(theme, place, icon, name=place)
-        button.setChecked(place == "Journal")
+        button.set_here(place == "Journal")
         button.set_compact(theme.is_large)
         column.addWidget(button)
     column.addStretch(1)

@@ -4,14 +4,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from waterline.domain.errors import DiskFull
 from waterline.resources import resource_path
+from waterline.ui.shared.buttons import NavButton
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.text import display
-from waterline.ui.sidebar import Place
+from waterline.ui.sidebar import RIGHT_NOW, Place
 from waterline.ui.theme import Theme
 from waterline.ui.window import Window
 
@@ -80,10 +82,26 @@ def test_a_narrow_window_shows_the_places_as_icons_that_still_have_names(window,
 
 def test_the_place_in_view_is_marked_and_a_page_beside_them_marks_none(window, theme):
     window.show_page(page_called(theme, "Journal"), Place.JOURNAL)
-    marked = [button.objectName() for button in window.sidebar.findChildren(QPushButton) if button.isChecked()]
-    assert marked == ["place_journal"]
+    places = window.sidebar.findChildren(NavButton)
+    assert [button.objectName() for button in places if button.is_here()] == ["place_journal"]
     window.show_page(page_called(theme, "Support"))
-    assert not any(button.isChecked() for button in window.sidebar.findChildren(QPushButton))
+    assert not any(button.is_here() for button in places)
+
+
+def test_a_place_is_spoken_as_a_button_that_is_pressed_and_says_when_one_is_there(window, theme):
+    window.show_page(page_called(theme, "Journal"), Place.JOURNAL)
+    spoken = {each: QAccessible.queryAccessibleInterface(each) for each in window.sidebar.findChildren(NavButton)}
+    assert {one.role() for one in spoken.values()} == {QAccessible.Role.Button}
+    assert all("Press" in one.actionInterface().actionNames() for one in spoken.values())
+    described = {each.objectName(): one.text(QAccessible.Text.Description) for each, one in spoken.items()}
+    assert described["place_journal"] == "You are here"
+    assert described["place_now"] == ""
+    assert described["right_now_button"] == "Something to do in the next five minutes (Alt+R)"
+    window.sidebar.mark(RIGHT_NOW)
+    described = {each.objectName(): one.text(QAccessible.Text.Description) for each, one in spoken.items()}
+    assert described["right_now_button"] == "You are here"
+    window.sidebar.mark(Place.NOW)
+    assert spoken[window.findChild(NavButton, "right_now_button")].text(QAccessible.Text.Description).startswith("Some")
 
 
 def test_trouble_is_one_sentence_above_the_page_and_takes_no_focus(window, theme, tmp_path):

@@ -9,9 +9,8 @@ from enum import StrEnum
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from waterline.ui.shared.buttons import Button
+from waterline.ui.shared.buttons import nav_button
 from waterline.ui.shared.icon_label import IconLabel
-from waterline.ui.shared.polish import set_look
 from waterline.ui.shared.text import Text, small
 from waterline.ui.theme import Theme
 
@@ -42,25 +41,6 @@ ICONS = {
 }
 
 
-class _Entry(Button):
-    """One line of the sidebar, which can shrink to its icon."""
-
-    def __init__(self, theme: Theme, words: str, icon: str, *, name: str, checkable: bool = False) -> None:
-        self._words = words
-        super().__init__(theme, words, "nav", name=name, icon=icon, checkable=checkable)
-
-    def nextCheckState(self) -> None:
-        """Leave the mark to the sidebar: a click chooses a place, it never unmarks one."""
-
-    def wear(self, look: str) -> None:
-        """Dress as "nav", with words, or "nav-icon", without."""
-        self._look = look
-        set_look(self, look)
-        self.set_words(self._words)
-        self.setToolTip(self._words if look == "nav-icon" else "")
-        self._redraw_icon()
-
-
 class Sidebar(QFrame):
     """Brand, Right now, places, lock. `chosen` carries the place that was clicked."""
 
@@ -77,14 +57,14 @@ class Sidebar(QFrame):
         self.setAccessibleName(self.tr("Places"))
         self._mark = IconLabel(theme, "waterline", "accent", 24)
         self._brand = Text("Waterline", "brand", wrap=False, name="brand")
-        self._right_now = _Entry(theme, self.tr("Right now"), "waves", name="right_now_button", checkable=True)
+        self._right_now = nav_button(theme, self.tr("Right now"), "waves", name="right_now_button")
         self._right_now.setProperty("first", True)
         self._right_now.setAccessibleDescription(self.tr("Something to do in the next five minutes (Alt+R)"))
         self._buttons = {
-            place: _Entry(theme, words, ICONS[place], name=f"place_{place}", checkable=True)
+            place: nav_button(theme, words, ICONS[place], name=f"place_{place}")
             for place, words in self._words().items()
         }
-        self._lock = _Entry(theme, self.tr("Lock"), "lock", name="lock_button")
+        self._lock = nav_button(theme, self.tr("Lock"), "lock", name="lock_button")
         self._lock.setAccessibleDescription(self.tr("Closes the journal until it is opened again (Ctrl+L)"))
         self._note = small(self.tr("Only on this device"), name="only_here", wrap=False)
         self._lay_out()
@@ -97,9 +77,9 @@ class Sidebar(QFrame):
 
     def mark(self, place: str | None) -> None:
         """Show which place is in view; None for a page that belongs to none."""
-        self._right_now.setChecked(place == RIGHT_NOW)
+        self._right_now.set_here(place == RIGHT_NOW)
         for each, button in self._buttons.items():
-            button.setChecked(each == place)
+            button.set_here(each == place)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons alone, or icons and words."""
@@ -141,9 +121,8 @@ class Sidebar(QFrame):
     def _fit(self) -> None:
         self._brand.setVisible(not self._narrow)
         self._note.setVisible(not self._narrow)
-        look = "nav-icon" if self._narrow else "nav"
         for button in (self._right_now, *self._buttons.values(), self._lock):
-            button.wear(look)
+            button.set_compact(self._narrow)
         self.setFixedWidth(self.sizeHint().width() if self._narrow else self._theme.px(WIDTH))
 
     def sizeHint(self) -> QSize:

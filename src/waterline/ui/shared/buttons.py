@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
-from waterline.ui.shared.polish import set_look
+from waterline.ui.shared.polish import repolish, set_look
 from waterline.ui.theme import Theme
 from waterline.ui.tokens import RADIUS
 
@@ -91,7 +91,7 @@ class Button(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Part the focus ring from what is filled by a light line, so that it is seen beside any colour."""
         super().paintEvent(event)
-        if not self.property("ring") or not (self._look == "primary" or self.isChecked()):
+        if not self.property("ring") or not self._is_filled():
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -103,10 +103,16 @@ class Button(QPushButton):
         )
         painter.drawRoundedRect(inner, radius, radius)
 
+    def _is_filled(self) -> bool:
+        return self._look == "primary" or self.isChecked()
+
+    def _inks(self) -> tuple[str, str | None]:
+        return _ICON_COLOURS.get(self._look, ("text", None))
+
     def _redraw_icon(self) -> None:
         if self._icon_name is None:
             return
-        off, on = _ICON_COLOURS.get(self._look, ("text", None))
+        off, on = self._inks()
         size, gap = _ICON_SIZES.get(self._look, 18), _GAPS.get(self._look, 4)
         rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if self._icon_after:
@@ -183,15 +189,16 @@ def icon_button(theme: Theme, icon: str, spoken: str, *, name: str, parent: QWid
 
 
 class NavButton(Button):
-    """A checkable place in the sidebar (44 px); compact it shows the icon alone and says its name by tooltip."""
+    """One line of the sidebar (44 px). It leads to a place, and says by looks and words when one is there already."""
 
     def __init__(self, theme: Theme, text: str, icon: str, *, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(theme, text, "nav", name=name, icon=icon, checkable=True, parent=parent)
         self._words = text
-        self.setAutoExclusive(True)
+        self._described = ""
+        self._here = False
+        super().__init__(theme, text, "nav", name=name, icon=icon, parent=parent)
 
     def set_compact(self, compact: bool) -> None:
-        """Show the icon alone, or icon and words."""
+        """Show the icon alone, whose name is its tooltip then, or icon and words."""
         self._look = "nav-icon" if compact else "nav"
         set_look(self, self._look)
         self.set_words(self._words)
@@ -200,9 +207,32 @@ class NavButton(Button):
         self._redraw_icon()
         self.updateGeometry()
 
+    def is_here(self) -> bool:
+        """Tell whether the place it leads to is the one in view."""
+        return self._here
+
+    def set_here(self, here: bool) -> None:
+        """Say that its place is in view, or no longer."""
+        if here == self._here:
+            return
+        self._here = here
+        if here:
+            self._described = self.accessibleDescription()
+        self.setAccessibleDescription(self.tr("You are here") if here else self._described)
+        self.setProperty("here", here)
+        repolish(self)
+        self._redraw_icon()
+
+    def _inks(self) -> tuple[str, str | None]:
+        off, on = super()._inks()
+        return (on or off, None) if self._here else (off, None)
+
+    def _is_filled(self) -> bool:
+        return self._here
+
 
 def nav_button(theme: Theme, text: str, icon: str, *, name: str, parent: QWidget | None = None) -> NavButton:
-    """Return a checkable place in the sidebar (44 px)."""
+    """Return a line of the sidebar (44 px)."""
     return NavButton(theme, text, icon, name=name, parent=parent)
 
 
