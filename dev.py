@@ -92,6 +92,8 @@ WITHOUT_NETWORK = (["unshare", "--net"], ["unshare", "--map-current-user", "--ne
 PERSONAL = ("WATERLINE_", "XDG_", "WAYLAND_", "DBUS_", "QT_", "GTK_", "GNOME_", "KDE_", "AT_SPI_", "PYTHON", "LC_")
 FOR_TESTS = ("WATERLINE_KILLS",)
 
+SIDE_BY_SIDE = max(2, min(os.cpu_count() or 2, 4))  # sessions over which the whole suite is spread
+
 
 def say(text: str) -> None:
     print(text, flush=True)
@@ -372,13 +374,21 @@ def check(_arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Runs the checks and the suite; with arguments only pytest, with these."""
+    """Runs the checks and the suite, some files of it side by side; with arguments only pytest, with these."""
     checked = 0 if arguments else check([])
-    with own_session(window=True) as env:
-        tested = call([*without_network(), str(PYTHON), "-P", "-m", "pytest", *arguments], env)
+    with contextlib.ExitStack() as stack:
+        env, *others = [stack.enter_context(own_session(window=True)) for _ in range(1 if arguments else SIDE_BY_SIDE)]
+        workers = [f"--tx={worker(env, each)}" for each in (env, *others)] if others else []
+        spread = ["--dist=loadfile", *workers] if workers else []
+        tested = call([*without_network(), str(PYTHON), "-P", "-m", "pytest", *spread, *arguments], env)
     if checked and not tested:
         print("The tests passed, but not every check did: see above.", file=sys.stderr, flush=True)
     return tested or checked
+
+
+def worker(env: dict[str, str], own: dict[str, str]) -> str:
+    """Describes to pytest-xdist a worker that lives in its own session, started from another one."""
+    return "//".join(["popen", *(f"env:{name}={value}" for name, value in own.items() if env.get(name) != value)])
 
 
 def without_network() -> list[str]:

@@ -8,7 +8,7 @@ import ast
 import re
 import subprocess
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -223,6 +223,30 @@ def test_a_failed_check_fails_the_test_verb_even_when_every_test_passes(monkeypa
     monkeypatch.setattr(dev, "own_session", lambda window: nullcontext({}))
     monkeypatch.setattr(dev, "call", lambda command, env: tested)
     assert dev.test([]) == status
+
+
+@pytest.mark.parametrize(("arguments", "screens"), [([], [":1", ":2", ":3"]), (["tests/domain"], [":1"])])
+def test_the_whole_suite_runs_in_parts_each_on_a_screen_of_its_own(monkeypatch, arguments, screens):
+    opened: list[str] = []
+
+    @contextmanager
+    def lend(window: bool):
+        opened.append(f":{len(opened) + 1}")
+        yield {"DISPLAY": opened[-1], "LANG": "C"}
+
+    ran: list[list[str]] = []
+    monkeypatch.setattr(dev, "SIDE_BY_SIDE", 3)
+    monkeypatch.setattr(dev, "check", lambda arguments: 0)
+    monkeypatch.setattr(dev, "own_session", lend)
+    monkeypatch.setattr(dev, "call", lambda command, env: ran.append([env["DISPLAY"], *command]) or 0)
+    assert dev.test(arguments) == 0
+    [command] = ran
+    assert opened == screens
+    assert command[0] == ":1"
+    asked_for = [each for each in command if each.startswith("--tx")]
+    alone = arguments != []
+    assert asked_for == ([] if alone else ["--tx=popen", "--tx=popen//env:DISPLAY=:2", "--tx=popen//env:DISPLAY=:3"])
+    assert ("--dist=loadfile" in command) is not alone
 
 
 def test_the_exit_status_of_a_program_is_passed_on():
