@@ -166,7 +166,7 @@ def test_every_short_flow(keys: Keys, journey_door: Door) -> None:
         keys.tab_to("other_flows")
         keys.hands.press(Qt.Key.Key_Return)
         _take_from_menu(keys, f"begin_{kind}")
-        keys.hands.see("sheet_page")
+        keys.hands.see(f"{kind}_page")
         keys.say("what_happened", f"words of {kind}")
         keys.go_on()
         keys.hands.see("entry_page")

@@ -90,7 +90,7 @@ class Workspace(QObject):
             request.KIND: self._make.request,
             agreement.KIND: self._make.plan,
             RIGHT_NOW_KIND: self._make.right_now,
-            **dict.fromkeys(SHEETS, self._make.sheet),
+            **{kind: partial(self._make.short_flow, kind) for kind in SHEETS},
         }
         self._join_keeper()
         learn_words(self, session, desk)

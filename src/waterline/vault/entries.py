@@ -61,7 +61,8 @@ _LINE = f"""
 SELECT row, id, kind, happened_ms, happened_zone, happened_offset_minutes, intensity_before, intensity_after,
   substr(feeling_words, 1, {EXCERPT}) AS feeling_words, substr(what_happened, 1, {EXCERPT}) AS what_happened,
   substr(root, 1, {EXCERPT}) AS root, triage, trashed_ms, happened_time_known,
-  substr(coalesce(particulars ->> '$.ask', ''), 1, {EXCERPT}) AS ask, particulars -> '$.tools' AS tools
+  substr(coalesce(particulars ->> '$.ask', ''), 1, {EXCERPT}) AS ask,
+  substr(coalesce(particulars ->> '$.title', ''), 1, {EXCERPT}) AS title, particulars -> '$.tools' AS tools
 FROM entry
 """
 
@@ -398,5 +399,6 @@ def _line(row: Row, terms: dict[tuple[int, str], tuple[str, ...]]) -> EntryLine:
         trashed_ms=row["trashed_ms"],
         happened_time_known=bool(row["happened_time_known"]),
         ask=row["ask"],
+        title=row["title"],
         tools=tuple(tool for tool, _ in json.loads(row["tools"] or "[]")),
     )

@@ -14,9 +14,9 @@ from tests.ui.seeing import cut_off, find, settle, words_on
 from tests.world import PASSPHRASE, StandingClock, door_at, new_session
 from waterline.app import journal, templates
 from waterline.app.session import Session, open_with_passphrase
-from waterline.domain.sheets import FREE_PAGE, GLAD_MOMENT
+from waterline.domain.sheets import FREE_PAGE
 from waterline.ui.desk import InstantDesk
-from waterline.ui.journal.sheets.sheet_page import SheetPage
+from waterline.ui.journal.sheets.writing_page import WritingPage
 from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.fields import TextBox
 from waterline.ui.theme import Theme
@@ -35,38 +35,38 @@ def session(door) -> Session:
 
 
 @pytest.fixture
-def page(session: Session, theme: Theme, qtbot: QtBot) -> SheetPage:
+def page(session: Session, theme: Theme, qtbot: QtBot) -> WritingPage:
     desk = InstantDesk()
-    page = SheetPage(session, desk, theme, DraftKeeper(desk, session))
+    page = WritingPage(session, desk, theme, DraftKeeper(desk, session))
     qtbot.addWidget(page)
     page.resize(900, 900)
-    begin(page, session, FREE_PAGE)
+    begin(page, session)
     return page
 
 
-def begin(page: SheetPage, session: Session, kind: str) -> None:
-    page.open(journal.begin(session, kind))
+def begin(page: WritingPage, session: Session) -> None:
+    page.open(journal.begin(session, FREE_PAGE))
     page.show()
     page.arrive()
     settle()
 
 
-def click(page: SheetPage, name: str) -> None:
+def click(page: WritingPage, name: str) -> None:
     find(page, name, QAbstractButton).click()
     settle()
 
 
-def box(page: SheetPage) -> TextBox:
+def box(page: WritingPage) -> TextBox:
     return find(page, "what_happened", TextBox)
 
 
-def test_a_page_is_kept_as_a_template_and_the_next_begins_with_it(page: SheetPage, session: Session) -> None:
+def test_a_page_is_kept_as_a_template_and_the_next_begins_with_it(page: WritingPage, session: Session) -> None:
     box(page).insertPlainText(MORNING)
     click(page, "templates_fold_button")
     page.templates.name.insert("Morning")
     click(page, "template_keep")
     page.stop()
-    begin(page, session, FREE_PAGE)
+    begin(page, session)
     click(page, "template_1")
     assert box(page).words() == MORNING
     page.finish()
@@ -74,11 +74,10 @@ def test_a_page_is_kept_as_a_template_and_the_next_begins_with_it(page: SheetPag
     assert line.what_happened.startswith("What did I dream?")
 
 
-def test_beginning_with_one_leaves_what_stands_there_below_it(page: SheetPage, session: Session) -> None:
+def test_beginning_with_one_leaves_what_stands_there_below_it(page: WritingPage, session: Session) -> None:
     templates.keep(session, "Morning", MORNING)
     page.templates.load()
     box(page).insertPlainText("I slept badly.")
-    click(page, "templates_fold_button")
     click(page, "template_1")
     assert box(page).words() == f"{MORNING}\n\nI slept badly."
     page.stop()
@@ -86,14 +85,14 @@ def test_beginning_with_one_leaves_what_stands_there_below_it(page: SheetPage, s
     assert draft.answers.what_happened == f"{MORNING}\n\nI slept badly."
 
 
-def test_an_empty_page_is_no_template_and_that_is_said(page: SheetPage, session: Session) -> None:
+def test_an_empty_page_is_no_template_and_that_is_said(page: WritingPage, session: Session) -> None:
     click(page, "templates_fold_button")
     click(page, "template_keep")
     assert templates.templates(session) == ()
     assert any("The page is empty" in text for text in words_on(page))
 
 
-def test_a_forgotten_one_comes_back_by_undo(page: SheetPage, session: Session) -> None:
+def test_a_forgotten_one_comes_back_by_undo(page: WritingPage, session: Session) -> None:
     templates.keep(session, "Morning", MORNING)
     page.templates.load()
     click(page, "templates_fold_button")
@@ -120,14 +119,8 @@ def test_they_are_there_after_closing(door, session: Session) -> None:
         assert templates.templates(again) == (kept,)
 
 
-def test_no_other_flow_shows_them(page: SheetPage, session: Session) -> None:
-    page.stop()
-    begin(page, session, GLAD_MOMENT)
-    assert page.templates.isHidden()
-
-
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_nothing_of_it_is_cut_off(page: SheetPage, session: Session, theme: Theme, scale: float) -> None:
+def test_nothing_of_it_is_cut_off(page: WritingPage, session: Session, theme: Theme, scale: float) -> None:
     theme.apply(scale=scale)
     templates.keep(session, "How the week was, and what I want of the next one", MORNING)
     page.templates.load()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One's own templates on the free page: begin with one, keep what stands there as one, or forget one."""
+"""One's own templates on the free page: begin with one; keep what stands there as one, or forget one."""
 
 from __future__ import annotations
 
@@ -20,17 +20,53 @@ from waterline.ui.shared.flow import FlowBox
 from waterline.ui.shared.message_bar import MessageBar
 from waterline.ui.shared.said import shortened
 from waterline.ui.shared.tab_order import controls_of, in_this_order
-from waterline.ui.shared.text import muted
+from waterline.ui.shared.text import body, muted, small
 from waterline.ui.theme import Theme
 
 _SHORT = 32
 """Characters of a name that fit on a button at twice the text size; the whole of it is spoken."""
 
 
-class TemplatesPart(QWidget):
-    """`chosen` carries the template to begin with, `keep_wanted` the name to keep the page under."""
+class TemplatePicker(QWidget):
+    """The templates there are, each one click away above the paper; `chosen` carries the one to begin with."""
 
     chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("template_picker")
+        self._theme = theme
+        self._made: list[QWidget] = []
+        self._row = FlowBox(gap=8, name="template_picker_row")
+        self._row.add(small(self.tr("Begin with"), name="template_picker_line", wrap=False))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 10)
+        column.addWidget(self._row)
+        self.hide()
+
+    def show_templates(self, found: tuple[Template, ...]) -> None:
+        """Offer these; without any the row goes away."""
+        for button in self._made:
+            self._row.flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._made = [self._button(number, template) for number, template in enumerate(found, 1)]
+        for button in self._made:
+            self._row.add(button)
+        self.setVisible(bool(found))
+
+    def _button(self, number: int, template: Template) -> QWidget:
+        short = shortened(template.name, _SHORT)
+        use = secondary_button(self._theme, short, name=f"template_{number}", icon="feather")
+        use.set_words(short, self.tr("Begin with “{name}”").format(name=template.name))
+        use.clicked.connect(lambda: self.chosen.emit(template))
+        return use
+
+
+class TemplatesPart(QWidget):
+    """Keeps and forgets them. `found` carries those there are, `keep_wanted` the name to keep the page under."""
+
+    found = Signal(tuple)
     keep_wanted = Signal(str)
 
     def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
@@ -80,18 +116,17 @@ class TemplatesPart(QWidget):
         for row in self._made:
             self._rows.addWidget(row)
         self._none.setVisible(not found)
+        self.found.emit(found)
         in_this_order([self.fold.button, *(each for row in self._made for each in controls_of(row))])
 
     def _row(self, number: int, template: Template) -> QWidget:
         row = FlowBox(gap=8, name=f"template_{number}_row")
-        short = shortened(template.name, _SHORT)
-        use = secondary_button(self._theme, short, name=f"template_{number}", icon="feather")
-        use.set_words(short, self.tr("Begin with “{name}”").format(name=template.name))
-        use.clicked.connect(lambda: self.chosen.emit(template))
+        said = body(shortened(template.name, _SHORT), name=f"template_{number}_name")
+        said.setWordWrap(False)
         forget = ghost_button(self._theme, self.tr("Forget"), name=f"template_{number}_forget", icon="x")
         forget.set_words(self.tr("Forget"), self.tr("Forget the template “{name}”").format(name=template.name))
         forget.clicked.connect(lambda: self._on_forget(template))
-        row.add(use)
+        row.add(said)
         row.add(forget)
         return row
 
@@ -116,5 +151,6 @@ class TemplatesPart(QWidget):
         self._rows.setSpacing(6)
         self.fold.content.addWidget(self._none)
         self.fold.content.addLayout(self._rows)
-        self.fold.content.addWidget(field(self.tr("Name of the template"), self.name))
+        same = self.tr("Under a name that is there already it takes the place of the one before.")
+        self.fold.content.addWidget(field(self.tr("Name of the template"), self.name, hint=same))
         self.fold.content.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeading)
