@@ -185,6 +185,20 @@ class EntryStore:
         )
         return [row["moment"] for row in found]
 
+    def touched_since(self, since_ms: int) -> list[str]:
+        """Return the entries outside the trash that were written or changed since then, by what was stored last.
+
+        Only the last few writings are looked at: of more, no day is made.
+        """
+        last = "ORDER BY row DESC LIMIT 50"
+        found = self._database.query(
+            "SELECT id FROM entry WHERE trashed_ms IS NULL AND row IN ("
+            f"SELECT row FROM (SELECT row, written_ms FROM entry {last}) WHERE written_ms >= :since UNION "
+            f"SELECT entry FROM (SELECT entry, saved_ms FROM entry_version {last}) WHERE saved_ms >= :since)",
+            {"since": since_ms},
+        )
+        return [row["id"] for row in found]
+
     def timeline(self, after: EntryLine | None, limit: int) -> list[EntryLine]:
         """Return up to `limit` entries outside the trash, newest moment first, those behind `after` where given."""
         behind = "AND (happened_ms, id) < (:ms, :id)" if after else ""

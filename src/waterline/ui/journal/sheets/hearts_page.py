@@ -20,7 +20,7 @@ from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.fields import TextBox, field
 from waterline.ui.shared.said import shortened
-from waterline.ui.shared.text import label, small
+from waterline.ui.shared.text import body, label, small
 from waterline.ui.theme import Theme
 
 RITUAL, RULE = KEPT_AS
@@ -34,7 +34,7 @@ class HeartsPage(ShortFlowPage):
     ) -> None:
         super().__init__(session, desk, theme, keeper, name="hearts_page", parent=parent)
         self._went = TextBox(theme, "", lines=3, most_lines=12, name="how_it_went")
-        self._wanted = small("", name="how_it_went_wanted")
+        self._wanted = body("", name="how_it_went_wanted")
         self.afterwards = self._afterwards()
         self._people = self._picker(self.tr("With whom?"))
         self._rows = {letter: LetterRow(theme, letter) for letter in LETTERS}

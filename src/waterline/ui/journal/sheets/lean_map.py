@@ -156,14 +156,13 @@ class LeanMap(QWidget):
         painter.setPen(self._theme.color("note_fg"))
         edge = self._theme.px(_EDGE)
         inside = QRectF(self.rect()).adjusted(1.6 * edge, edge, -1.6 * edge, -edge)
-        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if self._mirrored():
-            start, end = end, start
-        painter.drawText(inside, start | Qt.AlignmentFlag.AlignTop, self.tr("↑ More need for distance"))
+        painter.drawText(
+            inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.tr("↑ More need for distance")
+        )
         more = self.tr("More worry about being left")
-        arrow = "← " if self._mirrored() else " →"
-        said = f"{arrow}{more}" if self._mirrored() else f"{more}{arrow}"
-        painter.drawText(inside, end | Qt.AlignmentFlag.AlignBottom, said)
+        said = f"← {more}" if self._mirrored() else f"{more} →"
+        # Qt turns left and right itself where one reads from right to left.
+        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, said)
 
     def _names(self) -> dict[str, str]:
         return {

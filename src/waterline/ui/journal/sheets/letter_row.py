@@ -90,7 +90,7 @@ class LetterRow(QWidget):
 
     def _arrange(self) -> None:
         beside = self.width() >= self._theme.px(_BESIDE_FROM)
-        wide = sum(chip.sizeHint().width() + _BETWEEN for chip in self.chips.chips()) if beside else 0
+        wide = sum(chip.sizeHint().width() + _BETWEEN for chip in self.chips.chips()) - _BETWEEN if beside else 0
         self.chips.setMinimumWidth(wide)
         if beside == self._beside:
             return

@@ -77,10 +77,10 @@ class SheetRead(QWidget):
             row.setSpacing(12)
             mark = Text(glyph(letter), "number", wrap=False)
             mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(mark)
             row.addWidget(body(name_of(self._kind, letter), name=self._part(f"{letter}_question")), 3)
             level = value_words(self._kind, letter, getattr(answers, letter), self._people)
-            row.addWidget(body(level, name=self._part(letter)).let_select(), 1)
+            row.addWidget(body(level, name=self._part(letter)), 1)
             self._column.addLayout(row)
         self._tell(("chosen", "what_happened", "kept_as", "how_it_went"))
 
