@@ -260,12 +260,13 @@ class EntryStore:
             {"course": course, "section": section, "limit": limit},
         )
 
-    def latest_said(self, kind: str, particular: str, limit: int) -> list[str]:
-        """Return what the newest entries of a kind outside the trash said in one of its own fields, where they did."""
+    def latest_said(self, kind: str, particular: str, limit: int, but: str | None = None) -> list[str]:
+        """Return what the newest entries of a kind outside the trash, but for one, said in one of its own fields."""
         found = self._database.query(
             "SELECT json_extract(particulars, '$.' || :name) AS said FROM entry WHERE kind = :kind"
-            " AND trashed_ms IS NULL AND said IS NOT NULL ORDER BY happened_ms DESC, id DESC LIMIT :limit",
-            {"name": particular, "kind": kind, "limit": limit},
+            " AND trashed_ms IS NULL AND said IS NOT NULL AND id IS NOT :but"
+            " ORDER BY happened_ms DESC, id DESC LIMIT :limit",
+            {"name": particular, "kind": kind, "limit": limit, "but": but},
         )
         return [row["said"] for row in found]
 

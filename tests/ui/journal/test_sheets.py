@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -48,6 +49,7 @@ from waterline.domain.sheets import (
 )
 from waterline.domain.vocabulary import MYSELF
 from waterline.ui.desk import InstantDesk
+from waterline.ui.journal.drafts_strip import DraftRow
 from waterline.ui.journal.entry_page import EntryPage
 from waterline.ui.journal.field_words import value_words
 from waterline.ui.journal.flow_menu import FlowMenuButton
@@ -187,6 +189,7 @@ def test_what_was_said_stands_there_again_and_showing_it_changes_nothing(
     page = opened(kind, journal.edit(session, before.id))
     keeper.keep_now()
     assert journal.drafts(session) == ()
+    find(page, "what_happened", TextBox).moveCursor(QTextCursor.MoveOperation.Start)
     write(page, "what_happened", "And: ")
     after = finish(page, session, qtbot)
     assert after.answers == replace(before.answers, what_happened=f"And: {before.answers.what_happened}")
@@ -345,11 +348,12 @@ def test_after_kind_words_that_often_did_not_hold_the_agreements_come_before_one
     agreements.keep(session, Agreement("", "Sundays are ours.", (journal.add_person(session, "M.").id,)))
     agreements.add_event(session, with_ash.id, "not_kept", session.now())
     page = opened(REASSURANCE)
-    choose(page, f"people_{ash.id}")
     choose(page, "landed_landed")
     assert not find(page, "ledger_first").isVisible()
     assert not find(page, "reassurance_inward").isVisible()
     choose(page, "landed_not_landed")
+    assert any("Sundays are ours." in words for words in words_on(page)), "nobody is named yet"
+    choose(page, f"people_{ash.id}")
     said = " ".join(words_on(page))
     assert "Before you look inward" in said
     assert "A line before midnight." in said
@@ -358,6 +362,15 @@ def test_after_kind_words_that_often_did_not_hold_the_agreements_come_before_one
     assert not find(page, "reassurance_inward").isVisible()
     choose(page, "ledger_looked_at")
     assert find(page, "reassurance_inward").isVisible()
+
+
+def test_a_kind_word_is_not_held_against_somebody_twice_when_it_is_opened_again(
+    opened: Opening, session: Session
+) -> None:
+    reassured(session, "faded", "faded")
+    (line, _) = journal.timeline(session)
+    page = opened(REASSURANCE, journal.edit(session, line.id))
+    assert not find(page, "ledger_first").isVisible()
 
 
 def test_the_way_to_the_agreements_is_one_click(opened: Opening, session: Session, qtbot) -> None:
@@ -461,15 +474,34 @@ def test_no_page_of_leaning_says_what_somebody_is(opened: Opening, session: Sess
         assert kind not in said
 
 
-def test_a_title_is_what_a_free_page_goes_by_in_the_journal(opened: Opening, session: Session, qtbot) -> None:
+def test_a_title_is_what_a_free_page_goes_by_in_the_journal(
+    opened: Opening, session: Session, theme: Theme, qtbot
+) -> None:
     page = opened(FREE_PAGE)
     find(page, "title", QLineEdit).insert("The week before the move")
     write(page, "what_happened", "Boxes.")
     finish(page, session, qtbot)
     (line,) = journal.timeline(session)
     assert opening(line) == "The week before the move"
+    row = DraftRow(theme, journal.edit(session, line.id), session.now(), 1)
+    qtbot.addWidget(row)
+    assert "The week before the move" in find(row, "draft_1_words", QLabel).text()
     (found,) = journal.look(session, Looking(text="before the move"))
     assert found.id == line.id
+
+
+def test_enter_in_the_title_goes_on_to_the_paper_and_writing_goes_on_where_it_ended(
+    opened: Opening, session: Session, qtbot
+) -> None:
+    page = opened(FREE_PAGE, journal.begin(session, FREE_PAGE, seed=FreePage(what_happened="All day")))
+    heading = find(page, "title", QLineEdit)
+    heading.setFocus()
+    qtbot.keyClicks(heading, "Rain")
+    qtbot.keyClick(heading, Qt.Key.Key_Return)
+    paper = find(page, "what_happened", TextBox)
+    assert paper.hasFocus()
+    qtbot.keyClicks(paper, ".")
+    assert finish(page, session, qtbot).answers == FreePage(title="Rain", what_happened="All day.")
 
 
 def test_the_paper_takes_the_room_that_is_left(opened: Opening) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from contextlib import closing
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,7 @@ from waterline.domain.sheets import FREE_PAGE
 from waterline.ui.desk import InstantDesk
 from waterline.ui.journal.sheets.writing_page import WritingPage
 from waterline.ui.shared.draft_keeper import DraftKeeper
-from waterline.ui.shared.fields import TextBox
+from waterline.ui.shared.fields import LineBox, TextBox
 from waterline.ui.theme import Theme
 
 MORNING = "What did I dream?\nWhat do I need today?"
@@ -100,6 +101,24 @@ def test_a_forgotten_one_comes_back_by_undo(page: WritingPage, session: Session)
     assert templates.templates(session) == ()
     click(page, "templates_message_action")
     assert [each.words for each in templates.templates(session)] == [MORNING]
+
+
+def test_a_template_is_renamed_by_writing_over_its_name(page: WritingPage, session: Session, qtbot: QtBot) -> None:
+    templates.keep(session, "Morning", MORNING)
+    templates.keep(session, "Evening", "What was good?")
+    page.templates.load()
+    click(page, "templates_fold_button")
+    line = find(page, "template_1_name", LineBox)
+    line.set_words("Dawn")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    settle()
+    assert [each.name for each in templates.templates(session)] == ["Dawn", "Evening"]
+    assert find(page, "template_1", QAbstractButton).text() == "Dawn"
+    line.set_words("evening")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.words() == "Dawn", "two of one name could not be told apart"
+    click(page, "template_1_forget")
+    assert [each.name for each in templates.templates(session)] == ["Evening"]
 
 
 def test_the_same_name_takes_the_place_of_the_one_before(session: Session) -> None:

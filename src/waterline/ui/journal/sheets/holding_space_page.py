@@ -56,7 +56,7 @@ class HoldingSpacePage(ShortFlowPage):
             self.tr("When it is no longer only a feeling"),
             self.tr(
                 "Being watched, threatened, kept from friends or money, or made afraid is something a person does. It "
-                "is not yours to soothe, and the same is true where you notice it in yourself."
+                "is not yours to soothe. If you notice it in yourself, Support is there for that, too."
             ),
             name="holding_care",
         )

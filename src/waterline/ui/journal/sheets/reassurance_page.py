@@ -40,7 +40,7 @@ class ReassurancePage(ShortFlowPage):
         self, session: Session, desk: Asking, theme: Theme, keeper: DraftKeeper, parent: QWidget | None = None
     ) -> None:
         super().__init__(session, desk, theme, keeper, name="reassurance_page", parent=parent)
-        self._landed: str | None = None
+        self._followed: tuple[str | None, tuple[str, ...]] = (None, ())
         self._gave = ChipGroup(
             theme, words.choices(sheet_words.GAVE, GAVE), label=self.tr("How did it come?"), several=False, name="gave"
         )
@@ -64,20 +64,24 @@ class ReassurancePage(ShortFlowPage):
 
     def _follow(self, answers: Answers) -> None:
         landed = answers.landed if isinstance(answers, Reassurance) else None
-        if landed == self._landed:
+        people = answers.people
+        if (landed, people) == self._followed or self._draft is None:
             return
-        self._landed = landed
-        self.ledger.hide()
-        self.inward.hide()
+        again, self._followed = landed == self._followed[0], (landed, people)
+        if again and self.ledger.isHidden():
+            return  # only the ledger asks who it is with
+        if not again:
+            self.ledger.hide()
+            self.inward.hide()
         if landed in (FADED, NOT_LANDED):
-            ask = partial(journal.ledger_first, self._session, landed)
-            self._desk.ask(self, ask, partial(self._on_ledger_first, landed))
+            ask = partial(journal.ledger_first, self._session, landed, self._draft.entry_id)
+            self._desk.ask(self, ask, partial(self._on_ledger_first, (landed, people)))
 
-    def _on_ledger_first(self, landed: str, first: bool) -> None:
-        if landed != self._landed or self._draft is None:
+    def _on_ledger_first(self, followed: tuple[str, tuple[str, ...]], first: bool) -> None:
+        if followed != self._followed:
             return
         if first:
-            self.ledger.show_for(self._draft.answers.people)
+            self.ledger.show_for(followed[1])
         else:
             self.inward.show()
 

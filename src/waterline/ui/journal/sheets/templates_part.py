@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One's own templates on the free page: begin with one; keep what stands there as one, or forget one."""
+"""One's own templates on the free page: begin with one; keep what stands there as one, rename or forget one."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ from waterline.ui.shared.flow import FlowBox
 from waterline.ui.shared.message_bar import MessageBar
 from waterline.ui.shared.said import shortened
 from waterline.ui.shared.tab_order import controls_of, in_this_order
-from waterline.ui.shared.text import body, muted, small
+from waterline.ui.shared.text import muted, small
 from waterline.ui.theme import Theme
 
+_LONGEST, _WIDE = 60, 260
 _SHORT = 32
 """Characters of a name that fit on a button at twice the text size; the whole of it is spoken."""
 
@@ -63,8 +64,40 @@ class TemplatePicker(QWidget):
         return use
 
 
+class _Row(FlowBox):
+    """One template to rename, by writing over its name, or to forget. A row stays while its name changes."""
+
+    named = Signal(str)
+    forgotten = Signal()
+
+    def __init__(self, theme: Theme, template: Template, number: int) -> None:
+        super().__init__(gap=8, name=f"template_{number}_row")
+        self.template = template
+        self._line = LineBox("", name=f"template_{number}_name")
+        self._line.setMaxLength(_LONGEST)
+        self._line.setMinimumWidth(theme.px(_WIDE))
+        self._forget = ghost_button(theme, self.tr("Forget"), name=f"template_{number}_forget", icon="x")
+        self.add(self._line)
+        self.add(self._forget)
+        self.show_template(template)
+        self._line.editingFinished.connect(self._on_edited)
+        self._forget.clicked.connect(self.forgotten)
+
+    def show_template(self, template: Template) -> None:
+        """Show what it is called now."""
+        self.template = template
+        self._line.set_words(template.name)
+        self._line.setCursorPosition(0)  # a long name is known by how it begins
+        self._line.setAccessibleName(self.tr("Name of the template “{name}”").format(name=template.name))
+        self._forget.set_words(self.tr("Forget"), self.tr("Forget the template “{name}”").format(name=template.name))
+
+    def _on_edited(self) -> None:
+        if self._line.words() != self.template.name:
+            self.named.emit(self._line.words())
+
+
 class TemplatesPart(QWidget):
-    """Keeps and forgets them. `found` carries those there are, `keep_wanted` the name to keep the page under."""
+    """Keeps, renames and forgets them. `found` carries those there are, `keep_wanted` the name for the page."""
 
     found = Signal(tuple)
     keep_wanted = Signal(str)
@@ -81,9 +114,9 @@ class TemplatesPart(QWidget):
             self.tr("None yet. A page you like to begin with can be kept as one."), name="templates_none"
         )
         self._rows = QVBoxLayout()
-        self._made: list[QWidget] = []
+        self._made: list[_Row] = []
         self.name = LineBox(self.tr("Name of the template"), name="template_name")
-        self.name.setMaxLength(60)
+        self.name.setMaxLength(_LONGEST)
         self.keep = secondary_button(theme, self.tr("Keep this page as a template"), name="template_keep", icon="plus")
         self._arrange()
         self.keep.clicked.connect(lambda: self.keep_wanted.emit(self.name.words()))
@@ -119,16 +152,18 @@ class TemplatesPart(QWidget):
         self.found.emit(found)
         in_this_order([self.fold.button, *(each for row in self._made for each in controls_of(row))])
 
-    def _row(self, number: int, template: Template) -> QWidget:
-        row = FlowBox(gap=8, name=f"template_{number}_row")
-        said = body(shortened(template.name, _SHORT), name=f"template_{number}_name")
-        said.setWordWrap(False)
-        forget = ghost_button(self._theme, self.tr("Forget"), name=f"template_{number}_forget", icon="x")
-        forget.set_words(self.tr("Forget"), self.tr("Forget the template “{name}”").format(name=template.name))
-        forget.clicked.connect(lambda: self._on_forget(template))
-        row.add(said)
-        row.add(forget)
+    def _row(self, number: int, template: Template) -> _Row:
+        row = _Row(self._theme, template, number)
+        row.named.connect(lambda name: self._on_named(row, name))
+        row.forgotten.connect(lambda: self._on_forget(row.template))
         return row
+
+    def _on_named(self, row: _Row, name: str) -> None:
+        def renamed(template: Template) -> None:
+            row.show_template(template)
+            self.found.emit(tuple(each.template for each in self._made))
+
+        self._desk.ask(self, partial(templates.rename, self._session, row.template, name), renamed)
 
     def _on_forget(self, template: Template) -> None:
         def back() -> None:

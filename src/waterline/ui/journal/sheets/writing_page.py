@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from waterline.app.session import Session
+from waterline.domain.entry import Draft
 from waterline.domain.template import Template, begun_with
 from waterline.ui.desk import Asking
 from waterline.ui.journal.sheets.short_flow_page import ShortFlowPage
@@ -46,9 +48,15 @@ class WritingPage(ShortFlowPage):
         self._arrange()
         self._ties.words(self._heading, "title")
         self._ties.words(self._paper, "what_happened")
+        self._heading.returnPressed.connect(self._paper.setFocus)
         self.picker.chosen.connect(self._on_template)
         self.templates.found.connect(self._on_templates)
         self.templates.keep_wanted.connect(self._on_template_wanted)
+
+    def open(self, draft: Draft) -> None:
+        """Show a page with the cursor where it ends: there writing goes on."""
+        super().open(draft)
+        self._paper.moveCursor(QTextCursor.MoveOperation.End)
 
     def _load(self) -> None:
         super()._load()
@@ -61,6 +69,7 @@ class WritingPage(ShortFlowPage):
     def _on_template(self, template: Template) -> None:
         if self._draft is not None:
             self._paper.set_words(begun_with(template, self._paper.words()))
+            self._paper.moveCursor(QTextCursor.MoveOperation.End)
             self._paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_template_wanted(self, name: str) -> None:
