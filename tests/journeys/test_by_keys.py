@@ -21,7 +21,7 @@ from waterline.app import journal
 from waterline.app.session import Door, open_with_passphrase
 from waterline.domain import request, right_now
 from waterline.domain.entry import DIG, Entry
-from waterline.domain.sheets import FREE_PAGE, HEARTS, SHEETS, WATCHING_PLAN, Hearts
+from waterline.domain.sheets import FREE_PAGE, HEARTS, SHEETS, WATCHING_PLAN, Hearts, WatchingPlan
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 MOST_TABS = 120
@@ -215,6 +215,25 @@ def test_how_the_one_thing_of_a_check_in_went(keys: Keys, journey_door: Door, cl
     (entry,) = entries(keys, journey_door)
     assert entry.answers == Hearts(chosen="rituals", what_happened="Tea on the stairs.", how_it_went="Twice.")
     assert entry.ask_again_ms is None
+
+
+def test_how_the_evening_was(keys: Keys, journey_door: Door) -> None:
+    keys.tab_to("place_settings")
+    keys.hands.press(Qt.Key.Key_Return)
+    keys.hands.see("settings_page")
+    keys.choose("settings_kink_on")
+    _begin(keys, WATCHING_PLAN)
+    keys.say("signal", "Both hands up.")
+    keys.go_on()
+    keys.hands.see("entry_page")
+    keys.tab_to("entry_edit")
+    keys.hands.press(Qt.Key.Key_Return)
+    keys.hands.see("watching_plan_page")
+    keys.say("how_it_was", "Used once.")
+    keys.go_on()
+    keys.hands.see("entry_page")
+    (entry,) = entries(keys, journey_door)
+    assert entry.answers == WatchingPlan(signal="Both hands up.", how_it_was="Used once.")
 
 
 def test_a_page_with_a_template_that_is_kept_begun_with_and_forgotten(keys: Keys, journey_door: Door) -> None:

@@ -74,12 +74,12 @@ class HeartsPage(ShortFlowPage):
         """Show a check-in; one that is kept already begins with how it went."""
         again = draft.entry_id is not None
         self.afterwards.setVisible(again)
-        self._wanted.setText(shortened(draft.answers.what_happened, 200))
-        self._wanted.setVisible(bool(self._wanted.text()))
         self._first = self._went if again and draft.answers.what_happened.strip() else self._people.nickname
         super().open(draft)
 
     def _follow(self, answers: Answers) -> None:
+        self._wanted.setText(shortened(answers.what_happened, 200))
+        self._wanted.setVisible(bool(self._wanted.text()))
         if isinstance(answers, Hearts):
             said = self.tr("For example: {example}").format(example=example(answers.chosen)) if answers.chosen else ""
             self._example.setText(said)

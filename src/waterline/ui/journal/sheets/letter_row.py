@@ -14,6 +14,8 @@ from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.text import Text, label, small
 from waterline.ui.theme import Theme
 
+translate = QCoreApplication.translate
+
 _BESIDE_FROM = 560
 _BETWEEN = 8
 
@@ -25,27 +27,25 @@ def glyph(letter: str) -> str:
 
 def meaning(letter: str) -> str:
     """Return what a letter stands for, in a sentence."""
-    tr = QCoreApplication.translate
     return {
-        "here": tr("Hearts", "Time when we are really there, the phone out of sight."),
-        "delight": tr("Hearts", "Saying out loud what we treasure in each other."),
-        "attunement": tr("Hearts", "Wanting to know how it is for the other, also when that stings."),
-        "rituals": tr("Hearts", "Small things that come back and can be counted on."),
-        "turning": tr("Hearts", "Finding each other again soon after a quarrel."),
-        "with_self": tr("Hearts", "Being a good place for myself to come back to."),
+        "here": translate("Hearts", "Time when we are really there, the phone out of sight."),
+        "delight": translate("Hearts", "Saying out loud what we treasure in each other."),
+        "attunement": translate("Hearts", "Wanting to know how it is for the other, also when that stings."),
+        "rituals": translate("Hearts", "Small things that come back and can be counted on."),
+        "turning": translate("Hearts", "Finding each other again soon after a quarrel."),
+        "with_self": translate("Hearts", "Being a good place for myself to come back to."),
     }[letter]
 
 
 def example(letter: str) -> str:
     """Return one thing that could be done for a letter within a week."""
-    tr = QCoreApplication.translate
     return {
-        "here": tr("Hearts", "the first ten minutes after somebody comes home."),
-        "delight": tr("Hearts", "one thing a day that could be said to nobody else."),
-        "attunement": tr("Hearts", "“Tell me more. What was the worst bit?”, and only listening."),
-        "rituals": tr("Hearts", "one tiny thing, at one fixed time."),
-        "turning": tr("Hearts", "the first sentence within a day of a quarrel."),
-        "with_self": tr("Hearts", "one promise to myself, small enough to keep."),
+        "here": translate("Hearts", "the first ten minutes after somebody comes home."),
+        "delight": translate("Hearts", "one thing a day that could be said to nobody else."),
+        "attunement": translate("Hearts", "“Tell me more. What was the worst bit?”, and only listening."),
+        "rituals": translate("Hearts", "one tiny thing, at one fixed time."),
+        "turning": translate("Hearts", "the first sentence within a day of a quarrel."),
+        "with_self": translate("Hearts", "one promise to myself, small enough to keep."),
     }[letter]
 
 

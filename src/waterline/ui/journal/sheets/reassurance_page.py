@@ -65,7 +65,7 @@ class ReassurancePage(ShortFlowPage):
     def _follow(self, answers: Answers) -> None:
         landed = answers.landed if isinstance(answers, Reassurance) else None
         people = answers.people
-        if (landed, people) == self._followed or self._draft is None:
+        if (landed, people) == self._followed:
             return
         again, self._followed = landed == self._followed[0], (landed, people)
         if again and self.ledger.isHidden():
@@ -73,7 +73,7 @@ class ReassurancePage(ShortFlowPage):
         if not again:
             self.ledger.hide()
             self.inward.hide()
-        if landed in (FADED, NOT_LANDED):
+        if self._draft is not None and landed in (FADED, NOT_LANDED):
             ask = partial(journal.ledger_first, self._session, landed, self._draft.entry_id)
             self._desk.ask(self, ask, partial(self._on_ledger_first, (landed, people)))
 

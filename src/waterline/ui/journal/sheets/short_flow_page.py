@@ -129,7 +129,9 @@ class ShortFlowPage(FlowPage):
         draft = self._draft
         super()._let_go()
         if draft is not None:
-            self._ties.show(type(draft.answers)())
+            nothing = type(draft.answers)()
+            self._ties.show(nothing)
+            self._follow(nothing)
 
     def _focus_first(self) -> None:
         if self._first is not None and self.isVisible():
