@@ -17,7 +17,18 @@ from waterline.domain.entry import Answers, Entry
 from waterline.domain.flows import ANSWERS, COUNTED, answers_from, particulars
 from waterline.domain.looking import searchable
 from waterline.domain.request import RequestAnswers
-from waterline.domain.sheets import FADED, LANDED, NOT_LANDED, SHEETS, Hearts, Reassurance, ledger_comes_first
+from waterline.domain.sheets import (
+    FADED,
+    LANDED,
+    NOT_LANDED,
+    SHEETS,
+    FreePage,
+    Hearts,
+    Lean,
+    Reassurance,
+    WatchingPlan,
+    ledger_comes_first,
+)
 from waterline.domain.times import Stamp
 
 from . import making
@@ -30,6 +41,10 @@ CHOICES = {
     "whether": sheets.WHETHER,
     **dict.fromkeys(sheets.LETTERS, sheets.FILLED),
 }
+ANSWERS_OF = {
+    **{name: st.none() | st.sampled_from(keys) for name, keys in CHOICES.items()},
+    **dict.fromkeys(("worry", "distance"), st.none() | st.integers(0, sheets.MAP_SIDE)),
+}
 LANDINGS = st.lists(st.none() | st.sampled_from(sheets.LANDINGS), max_size=9)
 
 
@@ -38,7 +53,7 @@ def filled_sheets(draw: st.DrawFn) -> tuple[str, Answers]:
     """Any short flow with any answers."""
     kind = draw(st.sampled_from(tuple(SHEETS)))
     own = [each.name for each in fields(SHEETS[kind])][len(fields(Answers)) :]
-    said = {name: draw(st.none() | st.sampled_from(CHOICES[name]) if name in CHOICES else making.words) for name in own}
+    said = {name: draw(ANSWERS_OF.get(name, making.words)) for name in own}
     shared = {"what_happened": draw(making.words), "people": draw(making.some_of(("myself",)))}
     return kind, answers_from(kind, shared | said)
 
@@ -108,3 +123,15 @@ def test_what_was_only_chosen_is_not_found_as_if_somebody_had_written_it():
 def test_the_entry_a_request_grew_out_of_is_no_word_of_it():
     asked = RequestAnswers(ask="a call at ten", from_entry="8f5b2a1e-0000-4000-8000-000000000001")
     assert searchable(Entry("e", "request", asked, Stamp(0, "UTC", 0), 0)) == "a call at ten"
+
+
+@pytest.mark.parametrize("place", [-1, 11])
+def test_a_mark_stays_on_the_map(place):
+    with pytest.raises(ValueError, match="map"):
+        Lean(worry=place)
+
+
+def test_what_was_kept_before_there_was_a_map_a_title_or_a_second_sign_is_read_as_it_was():
+    assert answers_from("lean", {"what_happened": "w", "steadier": "s"}) == Lean(what_happened="w", steadier="s")
+    assert answers_from("free_page", {"what_happened": "w"}) == FreePage(what_happened="w")
+    assert answers_from("watching_plan", {"signal": "red"}) == WatchingPlan(signal="red")

@@ -67,9 +67,9 @@ def save_until_killed(hands: Hands) -> None:
     for number in range(1, 100_000):
         hands.click("place_journal")
         hands.choose_from("other_flows", "begin_glad_moment")
-        hands.see("sheet_page")
+        hands.see("glad_moment_page")
         hands.write("what_happened", f"moment {number}")
-        hands.click("sheet_keep")
+        hands.click("flow_keep")
         hands.see("entry_page")
         say("kept", number)
 
@@ -185,11 +185,11 @@ def _write_short_flows(hands: Hands, words: str) -> None:
     for number, kind in enumerate(SHEETS):
         hands.click("place_journal")
         hands.choose_from("other_flows", f"begin_{kind}")
-        hands.see("sheet_page")
+        hands.see(f"{kind}_page")
         for field in _fields(hands):
             QTest.keyClicks(field, f" {words} ")
         if number % 2:
-            hands.click("sheet_keep")
+            hands.click("flow_keep")
             hands.see("entry_page")
         else:
             QTest.qWait(700)

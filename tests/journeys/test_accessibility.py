@@ -178,7 +178,7 @@ def test_every_short_flow(program):
     for kind in SHEETS:
         hands.click("place_journal")
         hands.choose_from("other_flows", f"begin_{kind}")
-        hands.see("sheet_page")
+        hands.see(f"{kind}_page")
         QTest.qWait(100)
         check_page(opened.window, kind)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,11 +15,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.journeys import ways
 from tests.journeys.hands import Hands
+from tests.journeys.short_flows import BECOMES, DEEDS, Say, Slide, read_back
+from tests.world import StandingClock
 from waterline.app import journal
 from waterline.app.session import Door, open_with_passphrase
 from waterline.domain import request, right_now
 from waterline.domain.entry import DIG, Entry
-from waterline.domain.sheets import SHEETS
+from waterline.domain.sheets import FREE_PAGE, HEARTS, SHEETS, WATCHING_PLAN, Hearts, WatchingPlan
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 MOST_TABS = 120
@@ -55,6 +58,13 @@ class Keys:
         """Go there by Tab and type."""
         self.tab_to(name)
         QTest.keyClicks(self.at, words)
+
+    def slide(self, name: str, value: int) -> None:
+        """Go there by Tab and set it from its beginning by arrows."""
+        self.tab_to(name)
+        self.hands.press(Qt.Key.Key_Home)
+        for _ in range(value):
+            self.hands.press(Qt.Key.Key_Right)
 
     def go_on(self) -> None:
         """Press Ctrl+Enter, which goes on in every flow."""
@@ -154,24 +164,105 @@ def test_right_now(keys: Keys, journey_door: Door) -> None:
     assert (said.seen, said.made_of_it) == ("One message.", "That it is over.")
 
 
-def test_every_short_flow(keys: Keys, journey_door: Door) -> None:
+@pytest.mark.parametrize("kind", SHEETS)
+def test_all_of_a_short_flow(keys: Keys, journey_door: Door, kind: str) -> None:
+    if kind == WATCHING_PLAN:
+        keys.tab_to("place_settings")
+        keys.hands.press(Qt.Key.Key_Return)
+        keys.hands.see("settings_page")
+        keys.choose("settings_kink_on")
+    _begin(keys, kind)
+    for deed in DEEDS[kind]:
+        if isinstance(deed, Say):
+            keys.say(deed.name, deed.words)
+        elif isinstance(deed, Slide):
+            keys.slide(deed.name, deed.value)
+        else:
+            keys.choose(deed.name)
+    keys.go_on()
+    keys.hands.see("entry_page")
+    for said in read_back(kind):
+        keys.hands.wait(lambda said=said: keys.hands.reads(said), f"the entry says: {said}", seconds=5)
+    (entry,) = entries(keys, journey_door)
+    assert entry.kind == kind
+    assert replace(entry.answers, people=()) == BECOMES[kind]
+    assert len(entry.answers.people) == (kind != FREE_PAGE)
+
+
+def test_how_the_one_thing_of_a_check_in_went(keys: Keys, journey_door: Door, clock: StandingClock) -> None:
+    _begin(keys, HEARTS)
+    keys.choose("chosen_rituals")
+    keys.say("what_happened", "Tea on the stairs.")
+    keys.go_on()
+    keys.hands.see("entry_page")
+    keys.hands.press(Qt.Key.Key_L, CONTROL)
+    keys.hands.see("unlock_passphrase")
+    clock.pass_time(days=7)
+    keys.say("unlock_passphrase", ways.PASSPHRASE)
+    keys.hands.press(Qt.Key.Key_Return)
+    keys.hands.see("entry_page")
+    keys.tab_to("place_now")
+    keys.hands.press(Qt.Key.Key_Return)
+    keys.tab_to("follow_up_open")
+    keys.hands.press(Qt.Key.Key_Return)
+    keys.hands.see("entry_page")
+    keys.tab_to("entry_edit")
+    keys.hands.press(Qt.Key.Key_Return)
+    keys.hands.see("hearts_page")
+    keys.say("how_it_went", "Twice.")
+    keys.go_on()
+    keys.hands.see("entry_page")
+    (entry,) = entries(keys, journey_door)
+    assert entry.answers == Hearts(chosen="rituals", what_happened="Tea on the stairs.", how_it_went="Twice.")
+    assert entry.ask_again_ms is None
+
+
+def test_how_the_evening_was(keys: Keys, journey_door: Door) -> None:
     keys.tab_to("place_settings")
     keys.hands.press(Qt.Key.Key_Return)
     keys.hands.see("settings_page")
     keys.choose("settings_kink_on")
-    for kind in SHEETS:
-        keys.tab_to("place_journal")
-        keys.hands.press(Qt.Key.Key_Return)
-        keys.hands.see("journal_page")
-        keys.tab_to("other_flows")
-        keys.hands.press(Qt.Key.Key_Return)
-        _take_from_menu(keys, f"begin_{kind}")
-        keys.hands.see("sheet_page")
-        keys.say("what_happened", f"words of {kind}")
-        keys.go_on()
-        keys.hands.see("entry_page")
-    kept = {entry.kind: entry.answers.what_happened for entry in entries(keys, journey_door)}
-    assert kept == {kind: f"words of {kind}" for kind in SHEETS}
+    _begin(keys, WATCHING_PLAN)
+    keys.say("signal", "Both hands up.")
+    keys.go_on()
+    keys.hands.see("entry_page")
+    keys.tab_to("entry_edit")
+    keys.hands.press(Qt.Key.Key_Return)
+    keys.hands.see("watching_plan_page")
+    keys.say("how_it_was", "Used once.")
+    keys.go_on()
+    keys.hands.see("entry_page")
+    (entry,) = entries(keys, journey_door)
+    assert entry.answers == WatchingPlan(signal="Both hands up.", how_it_was="Used once.")
+
+
+def test_a_page_with_a_template_that_is_kept_begun_with_and_forgotten(keys: Keys, journey_door: Door) -> None:
+    _begin(keys, FREE_PAGE)
+    keys.say("what_happened", "What did I dream?")
+    keys.choose("templates_fold_button")
+    keys.say("template_name", "Morning")
+    keys.choose("template_keep")
+    keys.hands.wait(lambda: keys.hands.reads("Kept as “Morning”."), "it is kept")
+    keys.choose("flow_stop")
+    _begin(keys, FREE_PAGE)
+    keys.choose("template_1")
+    keys.say("what_happened", "")
+    keys.choose("templates_fold_button")
+    keys.choose("template_1_forget")
+    keys.go_on()
+    keys.hands.see("entry_page")
+    (entry,) = entries(keys, journey_door)
+    assert entry.answers.what_happened == "What did I dream?"
+
+
+def _begin(keys: Keys, kind: str) -> None:
+    keys.tab_to("place_journal")
+    keys.hands.press(Qt.Key.Key_Return)
+    keys.hands.see("journal_page")
+    keys.tab_to("other_flows")
+    keys.hands.press(Qt.Key.Key_Return)
+    _take_from_menu(keys, f"begin_{kind}")
+    keys.hands.see(f"{kind}_page")
 
 
 def _take_from_menu(keys: Keys, action: str) -> None:

@@ -186,12 +186,12 @@ class Tour:
     def _short_flow(self) -> None:
         hands = self._hands
         hands.choose_from("other_flows", "begin_hearts")
-        hands.see("sheet_page")
+        hands.see("hearts_page")
         for chip in ("people_myself", "here_okay", "rituals_thin", "with_self_full", "chosen_rituals"):
             hands.click(chip)
         hands.write("what_happened", "Tea on the stairs every Thursday, just us.")
         self.picture("hearts", "Checked in with HEARTS")
-        hands.click("sheet_keep")
+        hands.click("flow_keep")
         hands.see("entry_page")
 
     def _request(self) -> None:

@@ -239,9 +239,12 @@ def say_turned_out(session: Session, entry_id: str, words: str) -> Entry:
     return saving(session, once)
 
 
-def ledger_first(session: Session, landed: str) -> bool:
-    """Tell whether, with reassurance that `landed` like this now, agreements are looked at before oneself."""
-    before = session.vault.entries.latest_said(REASSURANCE, "landed", LEDGER_LOOKS_BACK)
+def ledger_first(session: Session, landed: str, entry_id: str | None = None) -> bool:
+    """Tell whether, with reassurance that `landed` like this now, agreements are looked at before oneself.
+
+    `entry_id` is the entry that says so itself, where it is kept already: nothing is held against somebody twice.
+    """
+    before = session.vault.entries.latest_said(REASSURANCE, "landed", LEDGER_LOOKS_BACK, but=entry_id)
     return ledger_comes_first((landed, *before))
 
 

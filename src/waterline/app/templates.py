@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 from waterline.app.session import Session
 from waterline.domain.names import one_line, same_name
@@ -26,6 +27,16 @@ def keep(session: Session, name: str, words: str) -> Template:
     template = Template(there.id if there else str(uuid.uuid4()), said, words)
     session.vault.templates.keep(template)
     return template
+
+
+def rename(session: Session, template: Template, name: str) -> Template:
+    """Call a template otherwise, and return it; no name, or that of another one, leaves it as it is called."""
+    said = one_line(name)
+    if not said or any(each.id != template.id and same_name(each.name, said) for each in templates(session)):
+        return template
+    renamed = replace(template, name=said)
+    session.vault.templates.keep(renamed)
+    return renamed
 
 
 def remove(session: Session, template: Template) -> None:

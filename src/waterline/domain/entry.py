@@ -210,6 +210,7 @@ class EntryLine:
     happened_time_known: bool = True
     found: Excerpt | None = None
     ask: str = ""
+    title: str = ""
     tools: tuple[str, ...] = ()
 
 

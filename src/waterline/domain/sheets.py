@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The short flows, each one page of questions, from a glad moment to a free page.
+"""The short flows, each on a page of its own, from a glad moment to a free page.
 
 All of them may be left empty anywhere. None of them counts anything, and none says what somebody is. The pattern page
 tells kind words and HEARTS check-ins, each for itself (`domain/pattern/beside.py`); gladness is never counted.
@@ -37,6 +37,9 @@ KEPT_AS = ("ritual", "rule")
 
 WHETHER = ("yes", "part", "no", "not_sure")
 """Whether somebody wants to watch."""
+
+MAP_SIDE = 10
+"""How far the two axes of the map of leaning go."""
 
 ASK_AFTER_DAYS = 7
 """How long the one action of a HEARTS check-in rests before it is asked about, once."""
@@ -97,20 +100,39 @@ class Hearts(Answers):
 
 @dataclass(frozen=True, slots=True)
 class Lean(Answers):
-    """Where somebody leans with one person, lately, in their own words beside the map: `what_happened`."""
+    """Where somebody leans with one person, lately, in their own words beside the map: `what_happened`.
+
+    `worry` about being left and need for `distance` are where they put themselves on the map, 0 to 10. Nothing is ever
+    made of the two: no pattern, no name, no number.
+    """
 
     steadier: str = ""
+    worry: int | None = None
+    distance: int | None = None
+
+    def __post_init__(self) -> None:
+        Answers.__post_init__(self)
+        for place in (self.worry, self.distance):
+            if place is not None and not 0 <= place <= MAP_SIDE:
+                raise ValueError("not a place on the map")
 
 
 @dataclass(frozen=True, slots=True)
 class WatchingPlan(Answers):
-    """What is settled before one watches a scene; `what_happened` is what it is about."""
+    """What is settled before one watches a scene; `what_happened` is what it is about.
+
+    `look_in` is the sign that asks for a moment's attention, `signal` the one that stops it all. `how_it_was` is
+    written down afterwards.
+    """
 
     whether: str | None = None
     where: str = ""
+    limits: str = ""
+    look_in: str = ""
     signal: str = ""
     check_in: str = ""
     landing: str = ""
+    how_it_was: str = ""
 
     def __post_init__(self) -> None:
         Answers.__post_init__(self)
@@ -119,7 +141,9 @@ class WatchingPlan(Answers):
 
 @dataclass(frozen=True, slots=True)
 class FreePage(Answers):
-    """Plain writing: `what_happened` holds all of it."""
+    """Plain writing: `what_happened` holds all of it, under a `title` where it has one."""
+
+    title: str = ""
 
 
 SHEETS: dict[str, type[Answers]] = {

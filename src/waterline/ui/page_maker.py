@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from waterline.app import study
+from waterline.app.session import Session
+from waterline.domain import sheets
 from waterline.ui.agreements.agreements_page import AgreementsPage
 from waterline.ui.agreements.one_agreement_page import OneAgreementPage
 from waterline.ui.agreements.plan_page import PlanPage
@@ -15,10 +18,18 @@ from waterline.ui.course.marks_page import MarksPage
 from waterline.ui.course.print_page import PrintPage
 from waterline.ui.course.recall_page import RecallPage
 from waterline.ui.course.section_page import SectionPage
+from waterline.ui.desk import Asking
 from waterline.ui.journal.dig_page import DigPage
 from waterline.ui.journal.entry_page import EntryPage
 from waterline.ui.journal.journal_page import JournalPage
-from waterline.ui.journal.sheets.sheet_page import SheetPage
+from waterline.ui.journal.sheets.glad_moment_page import GladMomentPage
+from waterline.ui.journal.sheets.hearts_page import HeartsPage
+from waterline.ui.journal.sheets.holding_space_page import HoldingSpacePage
+from waterline.ui.journal.sheets.lean_page import LeanPage
+from waterline.ui.journal.sheets.reassurance_page import ReassurancePage
+from waterline.ui.journal.sheets.short_flow_page import ShortFlowPage
+from waterline.ui.journal.sheets.watching_plan_page import WatchingPlanPage
+from waterline.ui.journal.sheets.writing_page import WritingPage
 from waterline.ui.now.now_page import NowPage
 from waterline.ui.patterns.patterns_page import PatternsPage
 from waterline.ui.privacy.privacy_page import PrivacyPage
@@ -27,11 +38,24 @@ from waterline.ui.requests.request_page import RequestPage
 from waterline.ui.requests.requests_page import RequestsPage
 from waterline.ui.right_now.right_now_page import RightNowPage
 from waterline.ui.settings.settings_page import SettingsPage
+from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.flow_page import FlowPage
 from waterline.ui.sidebar import Place
+from waterline.ui.theme import Theme
 
 if TYPE_CHECKING:
     from waterline.ui.workspace import Workspace
+
+SHORT_FLOWS: dict[str, Callable[[Session, Asking, Theme, DraftKeeper], ShortFlowPage]] = {
+    sheets.GLAD_MOMENT: GladMomentPage,
+    sheets.HOLDING_SPACE: HoldingSpacePage,
+    sheets.REASSURANCE: ReassurancePage,
+    sheets.HEARTS: HeartsPage,
+    sheets.LEAN: LeanPage,
+    sheets.WATCHING_PLAN: WatchingPlanPage,
+    sheets.FREE_PAGE: WritingPage,
+}
+"""Kind of each short flow and its screen."""
 
 
 class PageMaker:
@@ -67,11 +91,13 @@ class PageMaker:
         self._join_flow(page)
         return page
 
-    def sheet(self) -> SheetPage:
-        """Make the page of that name."""
-        page = SheetPage(self._to.session, self._to.desk, self._to.theme, self._to.keeper)
+    def short_flow(self, kind: str) -> ShortFlowPage:
+        """Make the page of that short flow."""
+        page = SHORT_FLOWS[kind](self._to.session, self._to.desk, self._to.theme, self._to.keeper)
         self._join_flow(page)
-        page.agreements_requested.connect(self._to.show_agreements)
+        if isinstance(page, ReassurancePage):
+            page.agreements_requested.connect(self._to.show_agreements)
+            page.right_now_requested.connect(self._to.right_now)
         return page
 
     def _join_flow(self, page: FlowPage) -> None:

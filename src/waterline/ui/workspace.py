@@ -90,7 +90,7 @@ class Workspace(QObject):
             request.KIND: self._make.request,
             agreement.KIND: self._make.plan,
             RIGHT_NOW_KIND: self._make.right_now,
-            **dict.fromkeys(SHEETS, self._make.sheet),
+            **{kind: partial(self._make.short_flow, kind) for kind in SHEETS},
         }
         self._join_keeper()
         learn_words(self, session, desk)
@@ -208,15 +208,26 @@ class Workspace(QObject):
         self._where = Where(Place.JOURNAL, entry=entry_id)
         self._show(page, Place.JOURNAL)
 
-    def read(self, section: str, anchor: str | None = None, course: str | None = None) -> None:
-        """Open a section of a course, or of the one in hand, at a line of it where one is given."""
+    def read(
+        self,
+        section: str,
+        anchor: str | None = None,
+        course: str | None = None,
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """Open a section of a course, or of the one in hand, at a line of it where one is given; `then` it is there."""
         self._learn_flows()
-        opened = partial(courses.open_course, self.session, self.lessons, course)
-        self._ask(opened, lambda found: self._read(found, section, anchor))
 
-    def read_at(self, place: Origin) -> None:
+        def show(found: Course) -> None:
+            self._read(found, section, anchor)
+            if then is not None:
+                then()
+
+        self._ask(partial(courses.open_course, self.session, self.lessons, course), show)
+
+    def read_at(self, place: Origin, then: Callable[[], object] | None = None) -> None:
         """Open a course at a line."""
-        self.read(place.section, place.anchor, place.course)
+        self.read(place.section, place.anchor, place.course, then)
 
     def close(self) -> None:
         """Let go of every page and of what stands in it; nothing of the session stays on the window."""
@@ -339,9 +350,9 @@ class Workspace(QObject):
         """Show the entry a flow became, or the line of the course it was opened from."""
         if origin is None:
             self.show_entry(entry_id)
+            self._say_kept()
         else:
-            self.read_at(origin)
-        self._window.say(self.tr("Kept in your journal."), "try")
+            self.read_at(origin, self._say_kept)
 
     def flow_stopped(self, origin: Origin | None) -> None:
         """Lead back to where a flow was opened from."""
@@ -354,9 +365,9 @@ class Workspace(QObject):
         """Show the request that was kept, or the line of the course it was opened from."""
         if origin is None:
             self.show_request(entry_id)
+            self._say_kept()
         else:
-            self.read_at(origin)
-        self._window.say(self.tr("Kept in your journal."), "try")
+            self.read_at(origin, self._say_kept)
 
     def request_stopped(self, origin: Origin | None) -> None:
         """Lead back to where a request was opened from."""
@@ -369,6 +380,9 @@ class Workspace(QObject):
         """Take changed preferences and hand them on."""
         self.preferences = preferences
         self.preferences_changed.emit(preferences)
+
+    def _say_kept(self) -> None:
+        self._window.say(self.tr("Kept in your journal."), "try")
 
     def _on_gone_from_trash(self, number: int) -> None:
         if number:

@@ -61,7 +61,8 @@ _LINE = f"""
 SELECT row, id, kind, happened_ms, happened_zone, happened_offset_minutes, intensity_before, intensity_after,
   substr(feeling_words, 1, {EXCERPT}) AS feeling_words, substr(what_happened, 1, {EXCERPT}) AS what_happened,
   substr(root, 1, {EXCERPT}) AS root, triage, trashed_ms, happened_time_known,
-  substr(coalesce(particulars ->> '$.ask', ''), 1, {EXCERPT}) AS ask, particulars -> '$.tools' AS tools
+  substr(coalesce(particulars ->> '$.ask', ''), 1, {EXCERPT}) AS ask,
+  substr(coalesce(particulars ->> '$.title', ''), 1, {EXCERPT}) AS title, particulars -> '$.tools' AS tools
 FROM entry
 """
 
@@ -184,6 +185,20 @@ class EntryStore:
         )
         return [row["moment"] for row in found]
 
+    def touched_since(self, since_ms: int) -> list[str]:
+        """Return the entries outside the trash that were written or changed since then, by what was stored last.
+
+        Only the last few writings are looked at: of more, no day is made.
+        """
+        last = "ORDER BY row DESC LIMIT 50"
+        found = self._database.query(
+            "SELECT id FROM entry WHERE trashed_ms IS NULL AND row IN ("
+            f"SELECT row FROM (SELECT row, written_ms FROM entry {last}) WHERE written_ms >= :since UNION "
+            f"SELECT entry FROM (SELECT entry, saved_ms FROM entry_version {last}) WHERE saved_ms >= :since)",
+            {"since": since_ms},
+        )
+        return [row["id"] for row in found]
+
     def timeline(self, after: EntryLine | None, limit: int) -> list[EntryLine]:
         """Return up to `limit` entries outside the trash, newest moment first, those behind `after` where given."""
         behind = "AND (happened_ms, id) < (:ms, :id)" if after else ""
@@ -245,12 +260,13 @@ class EntryStore:
             {"course": course, "section": section, "limit": limit},
         )
 
-    def latest_said(self, kind: str, particular: str, limit: int) -> list[str]:
-        """Return what the newest entries of a kind outside the trash said in one of its own fields, where they did."""
+    def latest_said(self, kind: str, particular: str, limit: int, but: str | None = None) -> list[str]:
+        """Return what the newest entries of a kind outside the trash, but for one, said in one of its own fields."""
         found = self._database.query(
             "SELECT json_extract(particulars, '$.' || :name) AS said FROM entry WHERE kind = :kind"
-            " AND trashed_ms IS NULL AND said IS NOT NULL ORDER BY happened_ms DESC, id DESC LIMIT :limit",
-            {"name": particular, "kind": kind, "limit": limit},
+            " AND trashed_ms IS NULL AND said IS NOT NULL AND id IS NOT :but"
+            " ORDER BY happened_ms DESC, id DESC LIMIT :limit",
+            {"name": particular, "kind": kind, "limit": limit, "but": but},
         )
         return [row["said"] for row in found]
 
@@ -398,5 +414,6 @@ def _line(row: Row, terms: dict[tuple[int, str], tuple[str, ...]]) -> EntryLine:
         trashed_ms=row["trashed_ms"],
         happened_time_known=bool(row["happened_time_known"]),
         ask=row["ask"],
+        title=row["title"],
         tools=tuple(tool for tool, _ in json.loads(row["tools"] or "[]")),
     )

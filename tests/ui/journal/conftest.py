@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.journal.filling import Opening
 from tests.ui.seeing import put_on_screen
 from waterline.app import journal
 from waterline.app.session import Session
@@ -16,6 +17,8 @@ from waterline.domain.dig import STEPS, Step
 from waterline.domain.entry import Answers, Draft, Entry
 from waterline.ui.desk import InstantDesk
 from waterline.ui.journal.dig_page import DigPage
+from waterline.ui.journal.sheets.short_flow_page import ShortFlowPage
+from waterline.ui.page_maker import SHORT_FLOWS
 from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.theme import Theme
 
@@ -80,3 +83,20 @@ def write(session: Session) -> Callable[..., Entry]:
         return journal.finish(session, draft.with_answers(Answers(**answers), STEPS[-1].value, session.now()))  # type: ignore[arg-type]
 
     return keep
+
+
+@pytest.fixture
+def opened(qtbot, session: Session, desk: InstantDesk, theme: Theme, keeper: DraftKeeper) -> Iterator[Opening]:
+    """Open a new draft of a kind, or this one, on the page of its kind, as wide as the window shows it at first."""
+    pages: list[ShortFlowPage] = []
+
+    def open_one(kind: str, draft: Draft | None = None, size: tuple[int, int] = (964, 900)) -> ShortFlowPage:
+        page = SHORT_FLOWS[kind](session, desk, theme, keeper)
+        page.open(draft or journal.begin(session, kind))
+        put_on_screen(page, qtbot, size)
+        pages.append(page)
+        return page
+
+    yield open_one
+    for page in pages:
+        page.leave()

@@ -7,6 +7,7 @@ from __future__ import annotations
 from contextlib import closing
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -14,11 +15,11 @@ from tests.ui.seeing import cut_off, find, settle, words_on
 from tests.world import PASSPHRASE, StandingClock, door_at, new_session
 from waterline.app import journal, templates
 from waterline.app.session import Session, open_with_passphrase
-from waterline.domain.sheets import FREE_PAGE, GLAD_MOMENT
+from waterline.domain.sheets import FREE_PAGE
 from waterline.ui.desk import InstantDesk
-from waterline.ui.journal.sheets.sheet_page import SheetPage
+from waterline.ui.journal.sheets.writing_page import WritingPage
 from waterline.ui.shared.draft_keeper import DraftKeeper
-from waterline.ui.shared.fields import TextBox
+from waterline.ui.shared.fields import LineBox, TextBox
 from waterline.ui.theme import Theme
 
 MORNING = "What did I dream?\nWhat do I need today?"
@@ -35,38 +36,38 @@ def session(door) -> Session:
 
 
 @pytest.fixture
-def page(session: Session, theme: Theme, qtbot: QtBot) -> SheetPage:
+def page(session: Session, theme: Theme, qtbot: QtBot) -> WritingPage:
     desk = InstantDesk()
-    page = SheetPage(session, desk, theme, DraftKeeper(desk, session))
+    page = WritingPage(session, desk, theme, DraftKeeper(desk, session))
     qtbot.addWidget(page)
     page.resize(900, 900)
-    begin(page, session, FREE_PAGE)
+    begin(page, session)
     return page
 
 
-def begin(page: SheetPage, session: Session, kind: str) -> None:
-    page.open(journal.begin(session, kind))
+def begin(page: WritingPage, session: Session) -> None:
+    page.open(journal.begin(session, FREE_PAGE))
     page.show()
     page.arrive()
     settle()
 
 
-def click(page: SheetPage, name: str) -> None:
+def click(page: WritingPage, name: str) -> None:
     find(page, name, QAbstractButton).click()
     settle()
 
 
-def box(page: SheetPage) -> TextBox:
+def box(page: WritingPage) -> TextBox:
     return find(page, "what_happened", TextBox)
 
 
-def test_a_page_is_kept_as_a_template_and_the_next_begins_with_it(page: SheetPage, session: Session) -> None:
+def test_a_page_is_kept_as_a_template_and_the_next_begins_with_it(page: WritingPage, session: Session) -> None:
     box(page).insertPlainText(MORNING)
     click(page, "templates_fold_button")
     page.templates.name.insert("Morning")
     click(page, "template_keep")
     page.stop()
-    begin(page, session, FREE_PAGE)
+    begin(page, session)
     click(page, "template_1")
     assert box(page).words() == MORNING
     page.finish()
@@ -74,11 +75,10 @@ def test_a_page_is_kept_as_a_template_and_the_next_begins_with_it(page: SheetPag
     assert line.what_happened.startswith("What did I dream?")
 
 
-def test_beginning_with_one_leaves_what_stands_there_below_it(page: SheetPage, session: Session) -> None:
+def test_beginning_with_one_leaves_what_stands_there_below_it(page: WritingPage, session: Session) -> None:
     templates.keep(session, "Morning", MORNING)
     page.templates.load()
     box(page).insertPlainText("I slept badly.")
-    click(page, "templates_fold_button")
     click(page, "template_1")
     assert box(page).words() == f"{MORNING}\n\nI slept badly."
     page.stop()
@@ -86,14 +86,14 @@ def test_beginning_with_one_leaves_what_stands_there_below_it(page: SheetPage, s
     assert draft.answers.what_happened == f"{MORNING}\n\nI slept badly."
 
 
-def test_an_empty_page_is_no_template_and_that_is_said(page: SheetPage, session: Session) -> None:
+def test_an_empty_page_is_no_template_and_that_is_said(page: WritingPage, session: Session) -> None:
     click(page, "templates_fold_button")
     click(page, "template_keep")
     assert templates.templates(session) == ()
     assert any("The page is empty" in text for text in words_on(page))
 
 
-def test_a_forgotten_one_comes_back_by_undo(page: SheetPage, session: Session) -> None:
+def test_a_forgotten_one_comes_back_by_undo(page: WritingPage, session: Session) -> None:
     templates.keep(session, "Morning", MORNING)
     page.templates.load()
     click(page, "templates_fold_button")
@@ -101,6 +101,24 @@ def test_a_forgotten_one_comes_back_by_undo(page: SheetPage, session: Session) -
     assert templates.templates(session) == ()
     click(page, "templates_message_action")
     assert [each.words for each in templates.templates(session)] == [MORNING]
+
+
+def test_a_template_is_renamed_by_writing_over_its_name(page: WritingPage, session: Session, qtbot: QtBot) -> None:
+    templates.keep(session, "Morning", MORNING)
+    templates.keep(session, "Evening", "What was good?")
+    page.templates.load()
+    click(page, "templates_fold_button")
+    line = find(page, "template_1_name", LineBox)
+    line.set_words("Dawn")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    settle()
+    assert [each.name for each in templates.templates(session)] == ["Dawn", "Evening"]
+    assert find(page, "template_1", QAbstractButton).text() == "Dawn"
+    line.set_words("evening")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.words() == "Dawn", "two of one name could not be told apart"
+    click(page, "template_1_forget")
+    assert [each.name for each in templates.templates(session)] == ["Evening"]
 
 
 def test_the_same_name_takes_the_place_of_the_one_before(session: Session) -> None:
@@ -120,14 +138,8 @@ def test_they_are_there_after_closing(door, session: Session) -> None:
         assert templates.templates(again) == (kept,)
 
 
-def test_no_other_flow_shows_them(page: SheetPage, session: Session) -> None:
-    page.stop()
-    begin(page, session, GLAD_MOMENT)
-    assert page.templates.isHidden()
-
-
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_nothing_of_it_is_cut_off(page: SheetPage, session: Session, theme: Theme, scale: float) -> None:
+def test_nothing_of_it_is_cut_off(page: WritingPage, session: Session, theme: Theme, scale: float) -> None:
     theme.apply(scale=scale)
     templates.keep(session, "How the week was, and what I want of the next one", MORNING)
     page.templates.load()

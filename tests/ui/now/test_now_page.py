@@ -180,3 +180,68 @@ def test_a_request_not_finished_is_said_to_be_one(qtbot: QtBot, page: NowPage, s
     journal.keep_draft(session, replace(requests.begin(session), answers=RequestAnswers(ask="text me by ten")))
     said = show(page, qtbot)
     assert any("a request" in each for each in said)
+
+
+def gone_round(session: Session, times: int = 3) -> str:
+    entry = journal.finish(session, journal.begin_dig(session, seed=Answers(root="once")))
+    for number in range(1, times):
+        changed = replace(journal.edit(session, entry.id), answers=Answers(root=f"and again {number}"))
+        journal.finish(session, changed)
+    return entry.id
+
+
+def test_somebody_who_goes_round_one_thing_is_offered_a_landing_or_a_person_before_the_next(
+    qtbot: QtBot, session: Session, page: NowPage
+) -> None:
+    gone_round(session)
+    assert "One thing keeps calling today" in show(page, qtbot)
+    with qtbot.waitSignal(page.right_now_requested):
+        find(page, "brake_land", QAbstractButton).click()
+    with qtbot.waitSignal(page.support_requested):
+        find(page, "brake_person", QAbstractButton).click()
+    names = tab_order(page)
+    assert names.index("brake_land") < names.index("brake_not_today") < names.index("begin_dig")
+    assert cut_off(page) == []
+
+
+def test_left_be_it_is_not_offered_again_on_that_day(
+    qtbot: QtBot, session: Session, page: NowPage, clock: StandingClock
+) -> None:
+    gone_round(session)
+    show(page, qtbot)
+    find(page, "brake_not_today", QAbstractButton).click()
+    gone_round(session)
+    page.arrive()
+    settle()
+    assert not find(page, "now_brake").isVisible()
+    clock.pass_time(days=1)
+    gone_round(session)
+    page.arrive()
+    settle()
+    assert find(page, "now_brake").isVisible()
+
+
+def test_three_things_in_a_day_are_no_round_and_nor_is_what_was_thrown_away(
+    qtbot: QtBot, session: Session, page: NowPage
+) -> None:
+    for _ in range(3):
+        gone_round(session, times=2)
+    show(page, qtbot)
+    assert not find(page, "now_brake").isVisible()
+    often = gone_round(session)
+    page.arrive()
+    settle()
+    assert find(page, "now_brake").isVisible()
+    journal.trash(session, often)
+    page.arrive()
+    settle()
+    assert not find(page, "now_brake").isVisible()
+
+
+def test_what_was_gone_round_yesterday_does_not_follow_into_today(
+    qtbot: QtBot, session: Session, page: NowPage, clock: StandingClock
+) -> None:
+    gone_round(session)
+    clock.pass_time(days=1)
+    show(page, qtbot)
+    assert not find(page, "now_brake").isVisible()

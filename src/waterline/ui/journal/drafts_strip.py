@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from waterline.domain.dig import STEPS, Step
 from waterline.domain.entry import Draft
 from waterline.domain.request import RequestAnswers
+from waterline.domain.sheets import FreePage
 from waterline.domain.times import Stamp
 from waterline.ui.journal import kinds
 from waterline.ui.journal.own_words import dotted
@@ -61,6 +62,7 @@ class DraftRow(QWidget):
         answers = self._draft.answers
         said = shortened(
             answers.root
+            or (answers.title if isinstance(answers, FreePage) else "")
             or answers.what_happened
             or dotted(words.FEELINGS, answers.feelings, answers.feeling_words)
             or next(iter(answers.layers), ""),

@@ -34,6 +34,7 @@ from waterline.ui.journal.turned_out import TurnedOut
 from waterline.ui.journal.undoing import Undoing
 from waterline.ui.journal.versions import Versions
 from waterline.ui.shared import words
+from waterline.ui.shared.brake_offer import BrakeOffer
 from waterline.ui.shared.buttons import ghost_button, link_button, secondary_button
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.card import Card
@@ -93,7 +94,7 @@ class EntryPage(Page):
             theme, "tip", self.tr("This entry is in the trash"), icon="trash-2", name="entry_trashed"
         )
         self.restore = self.trashed.add_button(self.tr("Bring it back"), self._on_restore, name="entry_restore")
-        self.brake = self._make_brake(theme)
+        self.brake = BrakeOffer(theme, self.tr("This one keeps calling today"), name="entry_brake")
         self.frame = Card(margins=(32, 26, 32, 30), name="entry_frame")
         self.tags = TagsPart(theme, session, desk)
         self.together = TogetherPart(theme, session, desk)
@@ -307,19 +308,6 @@ class EntryPage(Page):
         self.frame.content.addWidget(self._read)
         self.frame.show()
 
-    def _make_brake(self, theme: Theme) -> Callout:
-        made = Callout(
-            theme,
-            "care",
-            self.tr("This one keeps calling today"),
-            self.tr("It can wait here for a while, just as it is. If you like, land first, or be with somebody."),
-            name="entry_brake",
-        )
-        made.add_button(self.tr("Land first"), self.right_now_requested.emit, name="brake_land")
-        made.add_button(self.tr("Reach somebody"), self.support_requested.emit, name="brake_person")
-        made.add_button(self.tr("Not today"), self._on_not_today, look="ghost", name="brake_not_today")
-        return made
-
     # Changing -------------------------------------------------------------------------------------
     def _on_put_back(self, number: int) -> None:
         if self._entry_id is None:
@@ -377,6 +365,9 @@ class EntryPage(Page):
                 self.origin_requested.emit(self._entry.origin)
 
     def _connect(self) -> None:
+        self.brake.landing_wanted.connect(self.right_now_requested)
+        self.brake.person_wanted.connect(self.support_requested)
+        self.brake.left_be.connect(self._on_not_today)
         self.back.clicked.connect(self.back_requested)
         key = QShortcut(QKeySequence("Alt+Left"), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -9,11 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from waterline.domain import agreement
+from waterline.domain import agreement, sheets
 from waterline.domain.times import Stamp
 from waterline.ui.journal.own_words import of_ten
-from waterline.ui.journal.sheets.prompts import SHEETS
-from waterline.ui.shared import agreement_words, words
+from waterline.ui.shared import agreement_words, sheet_words, words
 from waterline.ui.shared.time_words import clock_words, date_words
 from waterline.ui.shared.tool_words import used_words
 
@@ -68,10 +67,62 @@ NAMES = {
     "say": QT_TRANSLATE_NOOP("Fields", "What I want to say"),
     "decide": QT_TRANSLATE_NOOP("Fields", "What I want us to decide"),
 }
-"""Field of the answers and its name; what a short flow asks is named by its own question."""
+"""Field of the answers and its name, where no kind of entry calls it otherwise."""
 
-_OTHERWISE = {(agreement.KIND, "ask"): QT_TRANSLATE_NOOP("Fields", "What I want to ask")}
-"""Fields that two kinds share and name differently."""
+_WHOM = QT_TRANSLATE_NOOP("Fields", "With whom?")
+
+_OTHERWISE: dict[str, words.Table] = {
+    agreement.KIND: {"ask": QT_TRANSLATE_NOOP("Fields", "What I want to ask")},
+    sheets.GLAD_MOMENT: {
+        "what_happened": QT_TRANSLATE_NOOP("Fields", "The moment"),
+        "people": QT_TRANSLATE_NOOP("Fields", "Whose joy was it?"),
+        "feelings": QT_TRANSLATE_NOOP("Fields", "It was there beside"),
+    },
+    sheets.HOLDING_SPACE: {
+        "people": QT_TRANSLATE_NOOP("Fields", "Who came to you?"),
+        "what_happened": QT_TRANSLATE_NOOP("Fields", "What they said"),
+        "reflected": QT_TRANSLATE_NOOP("Fields", "What I gave back, or would like to"),
+        "can_offer": QT_TRANSLATE_NOOP("Fields", "What I can offer gladly"),
+        "will_not": QT_TRANSLATE_NOOP("Fields", "What I won’t do"),
+    },
+    sheets.REASSURANCE: {
+        "gave": QT_TRANSLATE_NOOP("Fields", "How did it come?"),
+        "people": QT_TRANSLATE_NOOP("Fields", "From whom?"),
+        "what_happened": QT_TRANSLATE_NOOP("Fields", "What was said or done"),
+        "landed": QT_TRANSLATE_NOOP("Fields", "Did it land?"),
+    },
+    sheets.HEARTS: {
+        "people": _WHOM,
+        "chosen": QT_TRANSLATE_NOOP("Fields", "One letter to tend this week"),
+        "what_happened": QT_TRANSLATE_NOOP("Fields", "One thing I will do for it"),
+        "kept_as": QT_TRANSLATE_NOOP("Fields", "A ritual, or a rule in disguise?"),
+        "how_it_went": QT_TRANSLATE_NOOP("Fields", "How did it go?"),
+    },
+    sheets.LEAN: {
+        "people": _WHOM,
+        "worry": QT_TRANSLATE_NOOP("Fields", "Worry about being left"),
+        "distance": QT_TRANSLATE_NOOP("Fields", "Need for distance"),
+        "what_happened": QT_TRANSLATE_NOOP("Fields", "What I do when we feel far apart"),
+        "steadier": QT_TRANSLATE_NOOP("Fields", "What makes it steadier"),
+    },
+    sheets.WATCHING_PLAN: {
+        "people": QT_TRANSLATE_NOOP("Fields", "Who is part of it?"),
+        "what_happened": QT_TRANSLATE_NOOP("Fields", "What it is about"),
+        "whether": QT_TRANSLATE_NOOP("Fields", "Do I want to watch?"),
+        "where": QT_TRANSLATE_NOOP("Fields", "Where I will be"),
+        "limits": QT_TRANSLATE_NOOP("Fields", "What I don’t want to see or hear"),
+        "look_in": QT_TRANSLATE_NOOP("Fields", "The sign for “come and see how I am”"),
+        "signal": QT_TRANSLATE_NOOP("Fields", "The signal that it is too much"),
+        "check_in": QT_TRANSLATE_NOOP("Fields", "When and how we check in afterwards"),
+        "landing": QT_TRANSLATE_NOOP("Fields", "How I land: care for the jealousy itself"),
+        "how_it_was": QT_TRANSLATE_NOOP("Fields", "How it was"),
+    },
+    sheets.FREE_PAGE: {
+        "title": QT_TRANSLATE_NOOP("Fields", "Title"),
+        "what_happened": QT_TRANSLATE_NOOP("Fields", "Your page"),
+    },
+}
+"""Kind of an entry and the fields it calls by another name, or that only it has."""
 
 _TABLES: dict[str, words.Table] = {
     "feelings": words.FEELINGS,
@@ -84,24 +135,25 @@ _TABLES: dict[str, words.Table] = {
     "talk_to": words.TALK_TO,
     "next_step": words.NEXT_STEPS,
     "event": agreement_words.EVENTS,
+    "gave": sheet_words.GAVE,
+    "landed": sheet_words.LANDED,
+    "chosen": sheet_words.LETTERS,
+    "kept_as": sheet_words.KEPT_AS,
+    "whether": sheet_words.WHETHER,
+    **dict.fromkeys(sheets.LETTERS, sheet_words.FILLED),
 }
 
 
 def name_of(kind: str, field: str) -> str:
     """Return what a field of this kind of entry is called."""
-    for prompt in SHEETS[kind].prompts if kind in SHEETS else ():
-        if prompt.field == field:
-            return prompt.words
-    if (kind, field) in _OTHERWISE:
-        return translate("Fields", str(_OTHERWISE[kind, field]))
-    return translate("Fields", str(NAMES[field])) if field in NAMES else field
+    if field in sheet_words.LETTERS:
+        return words.label(sheet_words.LETTERS, field)
+    said = _OTHERWISE.get(kind, {}).get(field) or NAMES.get(field)
+    return translate("Fields", str(said)) if said else field
 
 
 def value_words(kind: str, field: str, value: Any, people: Mapping[str, str]) -> str:
     """Return one value of a field in words; `people` gives the nickname of each id, and the name of each own tool."""
-    for prompt in SHEETS[kind].prompts if kind in SHEETS else ():
-        if prompt.field == field and prompt.options is not None:
-            return words.label(prompt.options, value)
     if field in _TABLES:
         return words.label(_TABLES[field], value)
     if field in ("people", "tags"):
@@ -112,7 +164,9 @@ def value_words(kind: str, field: str, value: Any, people: Mapping[str, str]) ->
         return used_words((value,), people)
     if field == "happened":
         return _moment(*value)
-    if field == "steadier":
+    if kind == sheets.LEAN and field in ("worry", "distance"):
+        return sheet_words.amount(value)
+    if isinstance(value, bool):
         return translate("Fields", "yes") if value else translate("Fields", "no")
     if field == "ask_again_days":
         return translate("Fields", "in {number} days").format(number=value)

@@ -9,11 +9,20 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from waterline.domain.sheets import WATCHING_PLAN
-from waterline.ui.journal.sheets.prompts import SHEETS
+from waterline.domain import sheets
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import Button
 from waterline.ui.theme import Theme
+
+_ICONS = {
+    sheets.GLAD_MOMENT: "sun",
+    sheets.HOLDING_SPACE: "users",
+    sheets.REASSURANCE: "hand",
+    sheets.HEARTS: "heart",
+    sheets.LEAN: "user",
+    sheets.WATCHING_PLAN: "eye",
+    sheets.FREE_PAGE: "feather",
+}
 
 
 class FlowMenuButton(Button):
@@ -28,16 +37,15 @@ class FlowMenuButton(Button):
         self._menu = QMenu(self)
         self._menu.setObjectName("other_flows_menu")
         self._menu.setAccessibleName(self.tr("Write something else"))
-        self.offer(tuple(kind for kind in SHEETS if kind != WATCHING_PLAN))  # the menu is never empty
+        self.offer(tuple(kind for kind in sheets.SHEETS if kind != sheets.WATCHING_PLAN))  # the menu is never empty
         self.clicked.connect(self._show)
 
     def offer(self, kinds: tuple[str, ...]) -> None:
         """Offer these flows, in their order."""
         self._menu.clear()
         for kind in kinds:
-            action = self._menu.addAction(
-                self._theme.icon(SHEETS[kind].icon, "muted", 18), words.label(words.KINDS, kind)
-            )
+            icon = self._theme.icon(_ICONS[kind], "muted", 18)
+            action = self._menu.addAction(icon, words.label(words.KINDS, kind))
             action.setObjectName(f"begin_{kind}")
             action.triggered.connect(partial(self.chosen.emit, kind))
 

@@ -16,7 +16,6 @@ from waterline.ui.journal.entry_read import EntryRead
 from waterline.ui.journal.plan_read import PlanRead
 from waterline.ui.journal.request_read import RequestRead
 from waterline.ui.journal.right_now_read import RightNowRead
-from waterline.ui.journal.sheets.prompts import sheet
 from waterline.ui.journal.sheets.sheet_read import SheetRead
 from waterline.ui.shared import words
 from waterline.ui.shared.said import shortened
@@ -34,8 +33,8 @@ class Kind:
 
 def _sheet(kind: str) -> Kind:
     return Kind(
-        lambda line: line.what_happened,
-        lambda theme, answers, people, name: SheetRead(theme, sheet(kind), answers, people, name=name),
+        lambda line: line.title or line.what_happened,
+        lambda theme, answers, people, name: SheetRead(theme, kind, answers, people, name=name),
     )
 
 

@@ -85,11 +85,13 @@ class OptionCards(QWidget):
         *,
         spoken: str,
         several: bool = False,
+        most_columns: int = 2,
         name: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._most_columns = most_columns
         self._several = several
         self._quiet = False
         self._columns = 0
@@ -125,7 +127,7 @@ class OptionCards(QWidget):
         self._arrange_for_width()
 
     def _arrange_for_width(self) -> None:
-        self._arrange(2 if self.width() >= self._theme.px(_TWO_COLUMNS_FROM) else 1)
+        self._arrange(self._most_columns if self.width() >= self._theme.px(_TWO_COLUMNS_FROM) else 1)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

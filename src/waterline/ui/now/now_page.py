@@ -7,9 +7,9 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from waterline.app import journal, requests, study
+from waterline.app import brake, journal, requests, study
 from waterline.app.session import Session
 from waterline.domain.agreement import KIND as PLAN
 from waterline.domain.dig import STEPS, Step
@@ -22,6 +22,7 @@ from waterline.ui.now.care_strip import CareStrip
 from waterline.ui.now.now_card import CardGrid, NowCard
 from waterline.ui.now.right_now_card import RightNowCard
 from waterline.ui.shared import words
+from waterline.ui.shared.brake_offer import BrakeOffer
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.text import display, lead
 from waterline.ui.shared.time_words import moment_words, stamp_here
@@ -32,7 +33,10 @@ _QUOTE = 140
 
 
 class NowPage(Page):
-    """A greeting, up to four cards, and the way to support. It opens nothing itself: the window does."""
+    """A greeting, up to five cards, and the way to support. It opens nothing itself: the window does.
+
+    Where one thing was gone round today, the loop brake stands before what could be begun.
+    """
 
     right_now_requested = Signal()
     dig_requested = Signal()
@@ -51,9 +55,13 @@ class NowPage(Page):
         self._due: EntryLine | RequestLine | None = None
         self.greeting = display("", name="greeting")
         self.quiet = lead(self.tr("Nothing here needs doing."), name="now_quiet")
+        self.brake = BrakeOffer(theme, self.tr("One thing keeps calling today"), name="now_brake")
         self._build_cards()
         self.care = CareStrip(theme)
         self._arrange()
+        self.brake.landing_wanted.connect(self.right_now_requested)
+        self.brake.person_wanted.connect(self.support_requested)
+        self.brake.left_be.connect(self._on_left_be)
         self.care.support_requested.connect(self.support_requested)
         self._greet()
 
@@ -61,6 +69,7 @@ class NowPage(Page):
         """Greet, and ask what could be gone on with."""
         self._greet()
         self.hot.load()
+        self._desk.ask(self, partial(brake.is_offered_before_the_next, self._session), self.brake.setVisible)
         self._desk.ask(self, partial(journal.drafts, self._session), self._on_drafts)
         self._desk.ask(self, partial(requests.follow_up, self._session), self._on_follow_up)
         self._desk.ask(self, partial(study.place, self._session), self._on_place)
@@ -162,6 +171,11 @@ class NowPage(Page):
         stop = requests.stop_asking if isinstance(due, RequestLine) else journal.stop_asking
         self._desk.ask(self, partial(stop, self._session, due.id))
 
+    def _on_left_be(self) -> None:
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.brake.hide()
+        self._desk.ask(self, partial(brake.leave_be, self._session))
+
     def _build_cards(self) -> None:
         theme = self.theme
         self.hot = RightNowCard(theme, self._session, self._desk)
@@ -194,7 +208,13 @@ class NowPage(Page):
         self.content.addSpacing(4)
         self.content.addWidget(self.quiet)
         self.content.addSpacing(20)
-        self.content.addWidget(self.cards)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(16)  # none where the brake is not offered
+        for each in (self.brake, self.cards):
+            above.addWidget(each)
+        self.brake.hide()
+        self.content.addLayout(above)
         self.content.addStretch(1)
         self.content.addSpacing(16)
         self.content.addWidget(self.care)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How strong a feeling is, 0 to 10, or not said yet."""
 
+from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -186,10 +187,15 @@ class IntensitySlider(QWidget):
         question: str,
         *,
         number: int | None = None,
+        ends: tuple[str, str] | None = None,
+        said: Callable[[int], str] | None = None,
         name: str = "intensity",
         parent: QWidget | None = None,
     ) -> None:
+        """`ends` names the two ends where it is no feeling; `said` puts a number in words of its own."""
         super().__init__(parent)
+        self._ends = ends or (self.tr("Barely there"), self.tr("Overwhelming"))
+        self._in_words = said or (lambda number: self.tr("{number} of 10").format(number=number))
         self.setObjectName(name)
         self._question = label_text(question, name=f"{name}_label")
         self._said = label_text("", name=f"{name}_value", wrap=False)
@@ -223,9 +229,9 @@ class IntensitySlider(QWidget):
         top.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._said, 0, Qt.AlignmentFlag.AlignVCenter)
         ends = QHBoxLayout()
-        ends.addWidget(small_text(self.tr("Barely there"), wrap=False))
+        ends.addWidget(small_text(self._ends[0], wrap=False))
         ends.addStretch(1)
-        ends.addWidget(small_text(self.tr("Overwhelming"), wrap=False))
+        ends.addWidget(small_text(self._ends[1], wrap=False))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -235,7 +241,7 @@ class IntensitySlider(QWidget):
 
     def _show_words(self) -> None:
         number = self.number()
-        words = self.tr("not set yet") if number is None else self.tr("{number} of 10").format(number=number)
+        words = self.tr("not set yet") if number is None else self._in_words(number)
         self._said.setText(words)
         self._said.setProperty("look", "muted" if number is None else "label")
         self._clear.setVisible(number is not None)

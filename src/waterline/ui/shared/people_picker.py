@@ -21,7 +21,7 @@ from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.fields import LineBox
 from waterline.ui.shared.said import in_order_chosen
 from waterline.ui.shared.spoken import announce
-from waterline.ui.shared.tab_order import in_this_order
+from waterline.ui.shared.tab_order import in_this_order, stop_before
 from waterline.ui.theme import Theme
 
 
@@ -103,8 +103,9 @@ class PeoplePicker(QWidget):
         if not anew and shown == {each.id for each in offered}:
             self.chips.select(self._chosen)
             return
+        before = stop_before(self.nickname, self)
         self.chips.set_options([(each.id, words.nickname(each)) for each in offered], self._chosen)
-        in_this_order([*self.chips.chips(), self.nickname, self.add_button])
+        in_this_order([*([before] if before else []), *self.chips.chips(), self.nickname, self.add_button])
         self.rearranged.emit()
 
     def _on_chips(self, shown: list[str]) -> None:

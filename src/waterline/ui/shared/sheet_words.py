@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+translate = QCoreApplication.translate
 
 LANDED = {
     "landed": QT_TRANSLATE_NOOP("Words", "It landed"),
@@ -24,3 +26,30 @@ LETTERS = {
     "turning": QT_TRANSLATE_NOOP("Words", "Turning toward after conflict"),
     "with_self": QT_TRANSLATE_NOOP("Words", "Secure attachment with self"),
 }
+GAVE = {
+    "asked": QT_TRANSLATE_NOOP("Words", "I asked for it"),
+    "offered": QT_TRANSLATE_NOOP("Words", "It was offered"),
+}
+KEPT_AS = {
+    "ritual": QT_TRANSLATE_NOOP("Words", "Something to look forward to"),
+    "rule": QT_TRANSLATE_NOOP("Words", "Closer to a rule for somebody"),
+}
+WHETHER = {
+    "yes": QT_TRANSLATE_NOOP("Words", "I want to be there"),
+    "part": QT_TRANSLATE_NOOP("Words", "For a part of it"),
+    "no": QT_TRANSLATE_NOOP("Words", "I would rather not"),
+    "not_sure": QT_TRANSLATE_NOOP("Words", "Not sure yet"),
+}
+_AMOUNTS = (
+    (1, QT_TRANSLATE_NOOP("Words", "hardly any")),
+    (3, QT_TRANSLATE_NOOP("Words", "a little")),
+    (6, QT_TRANSLATE_NOOP("Words", "some")),
+    (8, QT_TRANSLATE_NOOP("Words", "a lot")),
+    (10, QT_TRANSLATE_NOOP("Words", "very much")),
+)
+"""Up to which place on an axis of the map of leaning it is said so: a place is no number, and gets none."""
+
+
+def amount(place: int) -> str:
+    """Return in words how much of a thing a place on an axis of the map of leaning means."""
+    return next(translate("Words", str(said)) for up_to, said in _AMOUNTS if place <= up_to)

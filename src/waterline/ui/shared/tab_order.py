@@ -31,5 +31,15 @@ def controls_of(part: QWidget) -> list[QWidget]:
     return controls
 
 
+def stop_before(control: QWidget, part: QWidget) -> QWidget | None:
+    """Return where Tab stops before it comes to `control`, outside `part`; None where it comes from nowhere."""
+    widget = control.previousInFocusChain()
+    while widget is not None and widget is not control:
+        if _stops(widget) and not part.isAncestorOf(widget):
+            return widget
+        widget = widget.previousInFocusChain()
+    return None
+
+
 def _stops(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None

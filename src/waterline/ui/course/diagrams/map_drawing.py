@@ -7,27 +7,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainterPath, QTransform
 
-from waterline.ui.course.diagrams.contours import Hill, contour
 from waterline.ui.course.diagrams.look import Look
 from waterline.ui.course.diagrams.plan import END, START, Drawing, Plan, Shape, Spot, Words, frame_of, line, polygon
 from waterline.ui.course.diagrams.plates import Dress, plate, plate_size, quiet
+from waterline.ui.shared.attachment_land import HILLS, LEVELS, PLACES
+from waterline.ui.shared.contours import contour
 
-_PLACES = {
-    "secure": (0.25, 0.72),
-    "anxious": (0.75, 0.72),
-    "avoidant": (0.25, 0.28),
-    "disorganised": (0.75, 0.28),
-    "blend": (0.5, 0.5),
-}
-"""How much worry about being left, from left to right, and how much need for distance, from below."""
-_HILLS: tuple[Hill, ...] = (
-    (0.25, 0.73, 0.125, 1.0),
-    (0.75, 0.72, 0.130, 0.96),
-    (0.25, 0.28, 0.130, 0.95),
-    (0.74, 0.27, 0.125, 1.0),
-    (0.5, 0.5, 0.17, 0.46),
-)
-_LEVELS = (0.17, 0.30, 0.47, 0.64, 0.82)
 _MARGIN, _HIGH, _AXIS, _ARROW, _GAP = 16, 330, 26, 7, 10
 _BETWEEN = 14
 _HALF = 0.47
@@ -54,7 +39,7 @@ class MapDrawing(Drawing):
         spots = [
             plate(look, "worry", self.title("worry"), _at(right - along.width(), foot, along), _axis_dress(look)),
             plate(look, "distance", self.title("distance"), _at(px(_MARGIN), px(_MARGIN), up), _axis_dress(look)),
-            *(self._place(key, land, look) for key in _PLACES),
+            *(self._place(key, land, look) for key in PLACES),
         ]
         height = foot + along.height() + px(_MARGIN)
         origin = (px(_MARGIN) + px(_ARROW), foot + along.height() / 2)
@@ -68,12 +53,12 @@ class MapDrawing(Drawing):
 
     def _height(self, look: Look, width: float) -> float:
         """Return how tall the land is: enough for three rows of plates, whatever they say."""
-        tallest = max(self._size(key, look, width).height() for key in _PLACES)
+        tallest = max(self._size(key, look, width).height() for key in PLACES)
         return max(look.px(_HIGH), 3 * tallest + 4 * look.px(_BETWEEN))
 
     def _role(self, look: Look, width: float) -> str:
         """Return letters small enough for the hills to stand beside each other."""
-        wide = {key: plate_size(look, self.title(key), width * _HALF).width() for key in _PLACES}
+        wide = {key: plate_size(look, self.title(key), width * _HALF).width() for key in PLACES}
         pairs = (("secure", "anxious"), ("avoidant", "disorganised"))
         fits = all(wide[one] + wide[other] + look.px(_GAP) <= width for one, other in pairs)
         return "label" if fits else "small_label"
@@ -83,7 +68,7 @@ class MapDrawing(Drawing):
         return plate_size(look, self.title(key), most, self._role(look, width))
 
     def _place(self, key: str, land: QRectF, look: Look) -> Spot:
-        x, y = _PLACES[key]
+        x, y = PLACES[key]
         size = self._size(key, look, land.width())
         left = land.left() + x * land.width() - size.width() / 2
         left = min(max(left, land.left()), land.right() - size.width())
@@ -110,11 +95,11 @@ def _landscape(look: Look, land: QRectF) -> list[Shape]:
     turn = QTransform.fromTranslate(land.left(), land.top()).scale(land.width(), land.height())
     line_width = look.px(1.5 if look.contrast else 1)
     shapes = []
-    for step, level in enumerate(_LEVELS[::2] if look.contrast else _LEVELS):
+    for step, level in enumerate(LEVELS[::2] if look.contrast else LEVELS):
         share = 0.10 * step
         fill = None if look.contrast else look.mixed("try_bg", "try_icon", share)
         edge = look.color("try_edge") if look.contrast else look.mixed("try_bg", "try_icon", share + 0.34)
-        shapes.append(Shape(turn.map(contour(_HILLS, level)), fill, edge, line_width))
+        shapes.append(Shape(turn.map(contour(HILLS, level)), fill, edge, line_width))
     return shapes
 
 
