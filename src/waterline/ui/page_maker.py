@@ -204,7 +204,7 @@ class PageMaker:
 
     def one_agreement(self) -> OneAgreementPage:
         """Make the page of that name."""
-        page = OneAgreementPage(self._to.session, self._to.desk, self._to.theme)
+        page = OneAgreementPage(self._to.session, self._to.desk, self._to.theme, self._to.keeper)
         page.back_requested.connect(self._to.show_agreements)
         page.entry_chosen.connect(self._to.show_entry)
         page.plan_requested.connect(self._to.plan)

@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import NoReturn
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -13,10 +16,12 @@ from tests.world import StandingClock, door_at, new_session
 from waterline.app import agreements, journal
 from waterline.app.session import Session
 from waterline.domain.agreement import KEPT, KIND, NOT_KEPT, Agreement, ConversationPlan, Ledger
+from waterline.domain.errors import DiskFull
 from waterline.ui.agreements.agreements_page import AgreementsPage
 from waterline.ui.agreements.one_agreement_page import OneAgreementPage
 from waterline.ui.desk import InstantDesk
 from waterline.ui.shared import agreement_words
+from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.theme import Theme
 
 
@@ -34,8 +39,13 @@ def made(session: Session) -> Agreement:
 
 
 @pytest.fixture
-def page(session: Session, theme: Theme, qtbot: QtBot) -> OneAgreementPage:
-    page = OneAgreementPage(session, InstantDesk(), theme)
+def keeper(session: Session) -> DraftKeeper:
+    return DraftKeeper(InstantDesk(), session)
+
+
+@pytest.fixture
+def page(session: Session, theme: Theme, keeper: DraftKeeper, qtbot: QtBot) -> OneAgreementPage:
+    page = OneAgreementPage(session, InstantDesk(), theme, keeper)
     put_on_screen(page, qtbot, (900, 900))
     return page
 
@@ -105,6 +115,73 @@ def test_a_day_is_added_with_what_became_of_it(page: OneAgreementPage, session: 
     click(page, "event_new_add")
     assert "We cooked." in {event.words for event in only(session).events}
     assert only(session).times(KEPT) == 2
+
+
+def no_room(*_: object) -> NoReturn:
+    raise DiskFull(Path("vault.db"))
+
+
+def test_what_happened_is_a_draft_until_it_is_added(
+    page: OneAgreementPage, session: Session, keeper: DraftKeeper, made: Agreement
+) -> None:
+    page.show_agreement(made.id)
+    box = find(page, "event_new_words", QPlainTextEdit)
+    box.insertPlainText("We cooked.")
+    keeper.keep_now()
+    (draft,) = journal.drafts(session)
+    assert draft.answers.what_happened == "We cooked."
+    click(page, "event_new_what_kept")
+    click(page, "event_new_add")
+    assert journal.drafts(session) == ()
+    assert box.toPlainText() == ""
+
+
+def test_what_happened_stays_a_draft_when_another_agreement_is_opened(
+    page: OneAgreementPage, session: Session, keeper: DraftKeeper, made: Agreement
+) -> None:
+    page.show_agreement(made.id)
+    box = find(page, "event_new_words", QPlainTextEdit)
+    box.insertPlainText("We cooked.")
+    page.leave()
+    page.show_agreement(made.id)
+    assert box.toPlainText() == "We cooked.", "coming back to the same one, it still stands there"
+    page.show_agreement(None)
+    assert box.toPlainText() == ""
+    keeper.keep_now()
+    assert [each.answers.what_happened for each in journal.drafts(session)] == ["We cooked."]
+
+
+def test_a_day_the_vault_has_no_room_for_stays_in_its_box(
+    page: OneAgreementPage, session: Session, made: Agreement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show_agreement(made.id)
+    click(page, "event_new_what_kept")
+    find(page, "event_new_words", QPlainTextEdit).insertPlainText("We cooked.")
+    with monkeypatch.context() as full:
+        full.setattr(agreements, "add_event", no_room)
+        click(page, "event_new_add")
+    assert find(page, "event_new_words", QPlainTextEdit).toPlainText() == "We cooked."
+    click(page, "event_new_add")
+    assert "We cooked." in {event.words for event in only(session).events}
+
+
+def test_words_the_vault_has_no_room_for_are_tried_again_and_sealed_on_leaving(
+    page: OneAgreementPage, session: Session, keeper: DraftKeeper, made: Agreement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show_agreement(made.id)
+    with monkeypatch.context() as full:
+        full.setattr(agreements, "keep", no_room)
+        full.setattr(journal, "keep_draft", no_room)
+        find(page, "agreement_words", QPlainTextEdit).insertPlainText("From eight on. ")
+        page.leave()
+        keeper.keep_now()
+        assert journal.drafts(session) == ()
+        keeper.seal_now()
+    session.vault.fold_sidecar()  # as the next unlock does
+    assert [each.answers.what_happened for each in journal.drafts(session)] == ["From eight on. Sundays are ours."]
+    page.leave()
+    assert only(session).agreement.words == "From eight on. Sundays are ours."
+    assert journal.drafts(session) == ()
 
 
 def test_whether_it_was_talked_about_and_made_good_is_kept_at_once(

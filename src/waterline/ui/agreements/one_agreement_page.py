@@ -25,8 +25,10 @@ from waterline.ui.shared.buttons import ghost_button, link_button, primary_butto
 from waterline.ui.shared.card import Card
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.day_line import DayLine
+from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.fields import TextBox, field
 from waterline.ui.shared.flow import FlowBox
+from waterline.ui.shared.loose_words import LooseWords
 from waterline.ui.shared.message_bar import MessageBar
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.people_picker import PeoplePicker
@@ -37,25 +39,32 @@ from waterline.ui.shared.when import WhenPicker
 from waterline.ui.theme import Theme
 
 _KEEP_AFTER_MS = 400
+_RETRY_AFTER_MS = 4000
 
 
 class OneAgreementPage(Page):
     """The agreement given to `show_agreement`; one that is not there yet is made by its first word.
 
-    Every change is kept as it is made.
+    Every change is kept as it is made. What was typed and not added yet, or not taken by the vault, is a draft
+    until it is.
     """
 
     back_requested = Signal()
     entry_chosen = Signal(str)
     plan_requested = Signal(str)
 
-    def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, desk: Asking, theme: Theme, keeper: DraftKeeper, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, "", reading=True, name="one_agreement_page", parent=parent)
         self.set_title(self.tr("Agreements › One agreement"))
         self._session = session
         self._desk = desk
         self._agreement = Agreement("", "")
         self._stored = self._agreement
+        self._asked: Agreement | None = None
+        self._refused = ""
+        self._loose = LooseWords(keeper, desk, session, self.tr("For an agreement"), self)
         self._ledger: Ledger | None = None
         self._filling = False
         self._making = False
@@ -82,7 +91,6 @@ class OneAgreementPage(Page):
         self.add = secondary_button(theme, self.tr("Add to the ledger"), name="event_new_add", icon="plus")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEEP_AFTER_MS)
         self._events = QVBoxLayout()
         self._parts: list[QWidget] = []
         self._arrange()
@@ -93,7 +101,10 @@ class OneAgreementPage(Page):
         """Read this agreement and show it, or (None) begin a new one."""
         self._keep_now()
         self.message.dismiss()
-        self._clear_new_event()
+        if agreement_id is None or agreement_id != self._agreement.id:
+            self._loose.leave_behind()
+            self._refused = ""
+            self._clear_new_event()
         self._show(Ledger(Agreement("", ""), (), ()))
         self.people.begin_anew()
         if agreement_id is not None:
@@ -145,34 +156,61 @@ class OneAgreementPage(Page):
     def _say(self, **changes: Any) -> None:
         if not self._filling:
             self._agreement = replace(self._agreement, **changes)
-            if not self._timer.isActive():
-                self._timer.start()
+            if not self._timer.isActive() or self._timer.remainingTime() > _KEEP_AFTER_MS:
+                self._timer.start(_KEEP_AFTER_MS)
 
     def _keep_now(self) -> None:
         self._timer.stop()
         agreement = self._agreement
         empty = replace(agreement, id="") == Agreement("", "")
-        if agreement == self._stored or self._making or (empty and not agreement.id):
+        if agreement in (self._stored, self._asked) or self._making or (empty and not agreement.id):
             return
         self._making = not agreement.id
-        self._stored = agreement
-        self._ask(partial(self._kept, agreement), partial(self._on_kept, agreement))
+        self._asked = agreement
+        self._desk.ask(
+            self,
+            partial(self._kept, agreement),
+            partial(self._on_kept, agreement),
+            partial(self._on_not_kept, agreement),
+        )
 
     def _kept(self, agreement: Agreement) -> Ledger:
         return agreements.ledger(self._session, agreements.keep(self._session, agreement).id)
 
     def _on_kept(self, asked: Agreement, kept: Ledger) -> None:
         self._making = False
+        if self._asked == asked:
+            self._asked = None
+        self._hold_back("")
         if replace(self._agreement, id=kept.agreement.id) == kept.agreement:
             self._agreement = self._stored = kept.agreement
         elif self._agreement.id in ("", kept.agreement.id) and asked.id == self._agreement.id:
             self._agreement = replace(self._agreement, id=kept.agreement.id)  # typed on meanwhile
             self._stored = kept.agreement
-            self._timer.start()
+            self._timer.start(_KEEP_AFTER_MS)
         else:
             return  # another agreement is shown by now
         self._ledger = kept
         self._show_events(kept)
+
+    def _on_not_kept(self, asked: Agreement, error: Exception) -> None:
+        """Hold the words, and try again in a while."""
+        self._asked = None
+        self._making = False
+        self._on_trouble(error)
+        if not isinstance(error, EntryGone) and asked.id == self._agreement.id:
+            self._hold_back(self._agreement.words)
+            self._timer.start(_RETRY_AFTER_MS)
+
+    # What the vault has not taken yet --------------------------------------------------------------
+    def _hold_back(self, refused: str) -> None:
+        if refused != self._refused:
+            self._refused = refused
+            self._hold_loose_words()
+
+    def _hold_loose_words(self) -> None:
+        held = (typed(self.event_words.words()), self._refused)
+        self._loose.hold("\n\n".join(each for each in held if each))
 
     def _on_removed(self) -> None:
         self._keep_now()
@@ -205,13 +243,23 @@ class OneAgreementPage(Page):
         self._keep_now()
         happened = self._happened or self._session.now()
         said, agreement_id = typed(self.event_words.words()), self._agreement.id
-        self._clear_new_event()
 
         def add() -> Ledger:
             agreements.add_event(self._session, agreement_id, chosen[0], happened, said)
             return agreements.ledger(self._session, agreement_id)
 
-        self._ask(add, self._show)
+        def added(ledger: Ledger) -> None:
+            self.add.setEnabled(True)
+            if agreement_id == self._agreement.id:
+                self._clear_new_event()
+                self._show(ledger)
+
+        def not_added(error: Exception) -> None:
+            self.add.setEnabled(True)
+            self._on_trouble(error)
+
+        self.add.setEnabled(False)
+        self._desk.ask(self, add, added, not_added)
 
     def _on_event_changed(self, event: Event) -> None:
         self._ask(partial(agreements.keep_event, self._session, event), lambda _: self._count_again(event.agreement))
@@ -261,7 +309,6 @@ class OneAgreementPage(Page):
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, WaterlineError):
             raise error
-        self._making = False
         self._stored = Agreement("", "") if isinstance(error, EntryGone) else self._stored
         self.message.show_message(messages.sentence(error), kind="tip")
 
@@ -276,6 +323,7 @@ class OneAgreementPage(Page):
         self.since.changed.connect(lambda day: self._say(since=day))
         self.ended.changed.connect(lambda day: self._say(ended=day))
         self.when.changed.connect(self._on_when)
+        self.event_words.textChanged.connect(self._hold_loose_words)
         self.add.clicked.connect(self._on_add)
         self._timer.timeout.connect(self._keep_now)
 

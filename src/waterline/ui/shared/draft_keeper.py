@@ -92,6 +92,12 @@ class DraftKeeper(QObject):
         if self._waiting:
             self._timer.start(RETRY_AFTER_MS)
 
+    def let_go_of(self, draft_id: str) -> None:
+        """Forget this draft, in hand or waiting; any other stays."""
+        self._waiting.pop(draft_id, None)
+        if self._draft is not None and self._draft.id == draft_id:
+            self.let_go()
+
     def _on_kept(self, draft: Draft, _: None) -> None:
         if self._waiting.get(draft.id) is draft:
             del self._waiting[draft.id]
