@@ -138,6 +138,15 @@ def test_a_kind_word_is_not_held_against_somebody_twice_when_it_is_opened_again(
     assert not find(page, "ledger_first").isVisible()
 
 
+def test_in_a_low_window_what_the_answer_brought_comes_into_sight(opened: Opening, session: Session) -> None:
+    reassured(session, "faded", "faded")
+    page = opened(REASSURANCE, size=(964, 560))
+    for name, brings in (("landed_faded", "open_agreements"), ("ledger_looked_at", "reassurance_right_now")):
+        find(page, name).setFocus()
+        choose(page, name)
+        assert not find(page, brings).visibleRegion().isEmpty()
+
+
 def test_the_way_to_the_agreements_is_one_click(opened: Opening, session: Session, qtbot) -> None:
     reassured(session, "faded", "faded")
     page = opened(REASSURANCE)
