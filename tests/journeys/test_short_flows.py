@@ -183,3 +183,24 @@ def test_the_flow_of_an_exercise_leads_back_to_its_line_of_the_course(hands: Han
     hands.see("section_title")
     hands.wait(lambda: hands.visible_part("compersion/exercise-glad_moment_button"), "the line it was begun from")
     reads(hands, "Kept in your journal.")
+
+
+def test_going_round_one_thing_brings_an_offer_before_the_next_is_begun(hands: Hands) -> None:
+    begin(hands, FREE_PAGE)
+    hands.write("what_happened", "Again.")
+    keep(hands)
+    for _ in range(2):
+        assert not hands.there("entry_brake")
+        hands.click("entry_edit")
+        hands.see("free_page_page")
+        hands.write("what_happened", " And again.")
+        keep(hands)
+    hands.see("entry_brake")
+    hands.click("place_now")
+    hands.see("now_brake")
+    hands.click("brake_land")
+    hands.see("right_now_page")
+    hands.click("place_now")
+    hands.click("brake_not_today")
+    hands.wait(lambda: not hands.there("now_brake"), "it is left be")
+    assert hands.see("begin_dig").isVisible()

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
 from tests.ui.seeing import find, settle
 from waterline.app import journal
@@ -85,7 +85,7 @@ def write(page: ShortFlowPage, field: str, words: str) -> None:
     find(page, field, QPlainTextEdit).insertPlainText(words)
 
 
-def choose(page: ShortFlowPage, name: str) -> None:
+def choose(page: QWidget, name: str) -> None:
     find(page, name, QAbstractButton).click()
     settle()
 

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.journal.filling import EVERY_ANSWER, Opening, choose, finish, reassured, write
-from tests.ui.seeing import find, words_on
+from tests.ui.seeing import find, put_on_screen, words_on
 from tests.world import StandingClock
 from waterline.app import agreements, journal, kink_pack
 from waterline.app.session import Session
@@ -32,7 +34,10 @@ from waterline.domain.sheets import (
     Hearts,
     Lean,
 )
+from waterline.ui.desk import InstantDesk
+from waterline.ui.journal.changed_words import ChangedWords
 from waterline.ui.journal.drafts_strip import DraftRow
+from waterline.ui.journal.entry_page import EntryPage
 from waterline.ui.journal.flow_menu import FlowMenuButton
 from waterline.ui.journal.kinds import opening
 from waterline.ui.journal.sheets.lean_map import LeanMap
@@ -131,6 +136,15 @@ def test_a_kind_word_is_not_held_against_somebody_twice_when_it_is_opened_again(
     (line, _) = journal.timeline(session)
     page = opened(REASSURANCE, journal.edit(session, line.id))
     assert not find(page, "ledger_first").isVisible()
+
+
+def test_in_a_low_window_what_the_answer_brought_comes_into_sight(opened: Opening, session: Session) -> None:
+    reassured(session, "faded", "faded")
+    page = opened(REASSURANCE, size=(964, 560))
+    for name, brings in (("landed_faded", "open_agreements"), ("ledger_looked_at", "reassurance_right_now")):
+        find(page, name).setFocus()
+        choose(page, name)
+        assert not find(page, brings).visibleRegion().isEmpty()
 
 
 def test_the_way_to_the_agreements_is_one_click(opened: Opening, session: Session, qtbot) -> None:
@@ -286,3 +300,20 @@ def test_the_plan_for_watching_is_offered_only_to_adults_who_asked_for_it(
     assert WATCHING_PLAN in offered()
     kink_pack.switch(session, False)
     assert WATCHING_PLAN not in offered()
+
+
+def test_where_the_mark_stood_before_is_told_in_words_too(
+    session: Session, desk: InstantDesk, theme: Theme, qtbot
+) -> None:
+    entry = journal.finish(session, journal.begin(session, LEAN, seed=Lean(worry=8, distance=1)))
+    journal.finish(session, replace(journal.edit(session, entry.id), answers=Lean(worry=2)))
+    page = EntryPage(session, desk, theme)
+    page.show_entry(entry.id)
+    put_on_screen(page, qtbot, (964, 700))
+    choose(page, "versions_all_button")
+    choose(page, "version_1_button")
+    worry, distance = (find(page, f"version_1_{field}", ChangedWords).plain() for field in ("worry", "distance"))
+    assert "a lot" in worry
+    assert "a little" in worry
+    assert "hardly any" in distance
+    assert not any(character.isdigit() for character in worry + distance)

@@ -7,11 +7,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -139,6 +140,17 @@ def test_with_everything_said_nothing_is_cut_off_in_a_narrow_window(
     entry = journal.finish(session, journal.begin(session, kind, seed=EVERY_ANSWER[kind]))
     page = opened(kind, journal.edit(session, entry.id), (820, 560))
     assert cut_off(page) == []
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_read_from_right_to_left_nothing_is_cut_off_and_the_way_on_stands_at_the_left(
+    opened: Opening, session: Session, qapp: QApplication, kind: str
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    page = opened(kind, journal.begin(session, kind, seed=EVERY_ANSWER[kind]))
+    assert cut_off(page) == []
+    keep, stop = (find(page, name).mapTo(page, QPoint()).x() for name in ("flow_keep", "flow_stop"))
+    assert keep < stop
 
 
 @pytest.mark.parametrize("people", [(), ("Ash", "M.")])

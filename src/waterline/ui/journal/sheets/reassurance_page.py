@@ -23,6 +23,8 @@ from waterline.ui.shared.card import Card
 from waterline.ui.shared.chips import ChipGroup
 from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.fields import TextBox, field
+from waterline.ui.shared.scroller import come_into_view
+from waterline.ui.shared.spoken import announce
 from waterline.ui.shared.text import heading, small
 from waterline.ui.theme import Theme
 
@@ -59,7 +61,7 @@ class ReassurancePage(ShortFlowPage):
         self._ties.words(self._said, "what_happened")
         self._ties.one(self._landing, "landed")
         self.ledger.agreements_requested.connect(self.agreements_requested)
-        self.ledger.looked_at.connect(self.inward.show)
+        self.ledger.looked_at.connect(self._on_looked_at)
         self._end()
 
     def _follow(self, answers: Answers) -> None:
@@ -84,6 +86,17 @@ class ReassurancePage(ShortFlowPage):
             self.ledger.show_for(followed[1])
         else:
             self.inward.show()
+        if any(card.hasFocus() for card in self._landing.cards):  # just answered, not only opened again
+            self._lead_to(self.ledger if first else self.inward)
+
+    def _on_looked_at(self) -> None:
+        self.inward.show()
+        self._lead_to(self.inward)
+
+    def _lead_to(self, shown: Callout) -> None:
+        """Let be seen and heard what came below that which has the keyboard."""
+        announce(shown, shown.accessibleName())
+        come_into_view(shown)
 
     def _landings(self) -> OptionCards:
         table = sheet_words.LANDED
