@@ -207,7 +207,7 @@ class ContentsSheet(GrowingSheet):
         spoken = self.tr("Section {number}: {title}. {what} {time}. {here}").format(
             number=section.number, title=section.title, what=section.what_this_is, time=time, here=here
         )
-        detail = f"{section.what_this_is}\u00a0\u00a0·  {time}"
+        detail = f"{section.what_this_is}  {time}"
         return Line(section.id, section.title, detail, spoken.strip(), lead=roman(section.number), mark=here)
 
     def _said_of(self, section: Section) -> str:
