@@ -142,12 +142,17 @@ def test_scrolling_while_a_section_grows_is_not_undone(qtbot, reading: SectionPa
     assert find(sheet_of(reading), middle).mapTo(reading.scroller.viewport(), QPoint()).y() == 32 - times * 10
 
 
-def test_a_screen_reader_meets_what_was_built_later_in_the_order_of_the_page(qtbot, reading: SectionPage) -> None:
+def test_a_screen_reader_meets_what_was_built_later_in_the_order_of_the_page(
+    qtbot, reading: SectionPage, session: Session
+) -> None:
     for section in SHIPPED.sections:
+        for each in [each for each in passages(section) if each.can_be_marked][::9]:
+            marks.keep(session, replace(marks.highlight(session, SHIPPED, each, 0, 5, "sky"), note="to come back to"))
         reading.open(SHIPPED, section.id, section.blocks[len(section.blocks) // 2].anchor)
         until_whole(qtbot, reading)
         parts = [each for each in sheet_of(reading).children() if isinstance(each, QWidget) and each.isVisible()]
         tops = [each.y() for each in parts]
+        assert any(each.objectName().endswith("_notes") for each in parts)
         assert tops == sorted(tops), section.id
 
 

@@ -203,6 +203,8 @@ class SectionSheet(GrowingSheet):
         lines.chosen.connect(self.mark_chosen)
         self._notes[top] = lines
         column.insertWidget(column.indexOf(block) + 1, lines)
+        parts = [each for each in self.children() if isinstance(each, QWidget)]
+        lines.stackUnder(parts[parts.index(block) + 1])  # where screen readers look for it
         in_this_order([([block, *controls_of(block)])[-1], lines])
 
     # From top to end ------------------------------------------------------------------------------
