@@ -31,6 +31,7 @@ ROOM = QTextFormat.Property.UserProperty.value + 2
 """A property of a block: the share of a page there has to be for it and what follows, or a new page begins."""
 
 MARGIN_MM = 22
+_POINTS = 11  # for words that bring no size of their own
 _FOOT = 0.05  # of the height: the page number and the air above it
 _FEW, _SOME, _ROWS = 2, 5, 3
 """How many lines of a paragraph stand on each page it is on; how many may move so that one does not stand alone; how
@@ -76,6 +77,10 @@ def print_pages(document: QTextDocument, device: QPagedPaintDevice) -> bool:
 
 def lay_out(document: QTextDocument, device: QPagedPaintDevice, body: QSizeF) -> None:
     """Break a document into pages of this size, each of them where nothing is torn apart."""
+    font = document.defaultFont()
+    if font.pointSizeF() <= 0:  # of the screen, in px: they are too small to see on a printer
+        font.setPointSizeF(_POINTS)
+        document.setDefaultFont(font)
     document.setDocumentMargin(0)
     document.documentLayout().setPaintDevice(device)
     document.setPageSize(body)
