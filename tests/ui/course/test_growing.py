@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 from tests.ui.seeing import find, put_on_screen, settle, words_on
 from waterline.app import marks, study
@@ -172,6 +173,18 @@ def test_larger_text_leaves_the_line_being_read_where_it_is(qtbot, reading: Sect
             until_whole(qtbot, reading)
             assert [name for name, _ in sheet.blocks] == [block.anchor for block in section.blocks]
             assert find(sheet, line).mapTo(seen, QPoint()).y() == 32, section.id
+
+
+def test_larger_text_takes_away_nothing_but_the_text_that_grows_again(
+    qtbot, reading: SectionPage, theme: Theme
+) -> None:
+    assert reading.scroller is not None
+    bar = reading.scroller.verticalScrollBar()
+    for scale in (2.0, 0.9, 1.5, 1.0) * 2:
+        bar.setValue(500)
+        theme.apply(scale=scale)
+        until_whole(qtbot, reading)
+        assert Shiboken.isValid(bar)
 
 
 def test_larger_text_folds_nothing_that_was_unfolded(qtbot, reading: SectionPage, theme: Theme) -> None:

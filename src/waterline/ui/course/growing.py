@@ -8,12 +8,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from waterline.ui.shared.follows_width import FollowsWidth
-from waterline.ui.shared.tab_order import controls_of, in_this_order
+from waterline.ui.shared.tab_order import in_this_order
 from waterline.ui.theme import Theme
 
 TURN = 0.006
@@ -122,7 +122,7 @@ class GrowingSheet(FollowsWidth, QWidget):
             if self.isVisible():
                 self._pieces[self._first + place].tall = column.geometry().height() / self._theme.scale
             for widget in _widgets_in(column):
-                Shiboken.delete(widget)
+                _delete(widget)
             self._column.removeItem(column)
             Shiboken.delete(column)
         if self._filling is not None and self._filling[0] not in self._built[begin:end]:
@@ -177,7 +177,7 @@ class GrowingSheet(FollowsWidth, QWidget):
         lent = [each for each in new if each.focusPolicy() == Qt.FocusPolicy.NoFocus]
         for each in lent:
             each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        stops = (stop for each in new for stop in (each, *controls_of(each)))
+        stops = (stop for each in new for stop in (each, *stops_in(each)))
         in_this_order([*([before] if before is not None else []), *stops])
         for each in lent:
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -202,6 +202,20 @@ class GrowingSheet(FollowsWidth, QWidget):
         """Go up and down by turns, so that what is nearest to the window comes first."""
         self._direction = -self._direction
         return self._direction
+
+
+def stops_in(part: QWidget) -> list[QWidget]:
+    """Return what can have the keyboard inside a part just built, in its order.
+
+    Not by walking the chain of focus: PySide takes whatever follows a widget there for its child.
+    """
+    return [each for each in part.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def _delete(widget: QWidget) -> None:
+    """Delete a widget at once; deleted from this side, Shiboken would give up what it takes for its children too."""
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
 
 
 def _widgets_in(column: QVBoxLayout, begun: int = 0) -> list[QWidget]:

@@ -18,7 +18,7 @@ from waterline.domain.speaks import Belonging
 from waterline.ui.course.belonging import BelongingCard
 from waterline.ui.course.blocks import BlockBuilder
 from waterline.ui.course.diagrams.figure import Figure
-from waterline.ui.course.growing import GrowingSheet, Piece
+from waterline.ui.course.growing import GrowingSheet, Piece, stops_in
 from waterline.ui.course.outcome_check import OutcomeCheck
 from waterline.ui.course.paragraph import Paragraph
 from waterline.ui.course.reading_time import reading_time
@@ -31,7 +31,7 @@ from waterline.ui.shared.entry_line import entry_line
 from waterline.ui.shared.follows_width import FollowsWidth
 from waterline.ui.shared.line_list import SIDE, Line, LineList
 from waterline.ui.shared.numerals import roman
-from waterline.ui.shared.tab_order import controls_of, in_this_order
+from waterline.ui.shared.tab_order import in_this_order
 from waterline.ui.shared.text import Text, display, heading, lead, muted
 from waterline.ui.theme import Theme
 from waterline.ui.tokens import MEASURE
@@ -205,7 +205,7 @@ class SectionSheet(GrowingSheet):
         column.insertWidget(column.indexOf(block) + 1, lines)
         parts = [each for each in self.children() if isinstance(each, QWidget)]
         lines.stackUnder(parts[parts.index(block) + 1])  # where screen readers look for it
-        in_this_order([([block, *controls_of(block)])[-1], lines])
+        in_this_order([([block, *stops_in(block)])[-1], lines])
 
     # From top to end ------------------------------------------------------------------------------
     def _all_pieces(self) -> list[Piece]:
