@@ -250,7 +250,8 @@ class SectionPage(Page):
         """Let what is in view now be there before it is painted."""
         self._fit()
         if self._sheet is not None and not self._sheet.is_whole():
-            self._sheet.reach(self._place.anchor(), self._seen())
+            # What was taken away is as tall as it was before; in smaller letters more of it comes into view.
+            self._sheet.reach(self._place.anchor(), self._seen() * 3 // 2)
 
     # Finding --------------------------------------------------------------------------------------
     def show_find(self) -> None:
