@@ -64,26 +64,38 @@ def _reading(session: Session, theme: Theme, course: Course) -> Iterator[Figure]
         took, turn = _until_in_view(page, partial(page.open, course, section.id))
         longest = max(longest, turn)
         yield Figure(f"opening section {section.number}, {section.id}", 0, took, below=100)
-    for section in course.sections:
-        took, _ = _until_in_view(page, partial(page.open, course, section.id, section.blocks[-1].anchor))
-        yield Figure(f"section {section.number} at its last line", 0, took)
+    for where, place in (("in the middle", 0.5), ("at its last line", 1.0)):
+        for section in course.sections:
+            anchor = section.blocks[round(place * (len(section.blocks) - 1))].anchor
+            took, turn = _until_in_view(page, partial(page.open, course, section.id, anchor))
+            longest = max(longest, turn)
+            yield Figure(f"section {section.number} {where}", 0, took, below=100)
     yield Figure("the longest turn of what follows by itself", 0, longest, below=50)
     yield from _landing(session, theme, course)
-    sizes = iter((1.25, 1.0) * 20)
-    page.open(course, "dig")
-    _turns(page)
-    in_the_middle = page.place
-    in_the_middle.go_to(course.sections[2].blocks[12].anchor)
-    _paint()
-    yield Figure("a change of text size", 0, milliseconds(_then_painted(lambda: theme.apply(scale=next(sizes)))))
-    line = page.findChild(QWidget, in_the_middle.anchor())
-    assert line is not None
-    assert page.scroller is not None
-    yield Figure("the line read, below the upper edge", 0, line.mapTo(page.scroller, QPoint()).y(), "px", 100)
-    theme.apply(scale=1.0)
+    yield from _sizes(page, theme, course)
     page.close()
     page.deleteLater()
     _paint()
+
+
+def _sizes(page: SectionPage, theme: Theme, course: Course) -> Iterator[Figure]:
+    """Change the text size in the middle of every section, and see how long that takes and where the line read is."""
+    longest, taken, strayed = [], [], []
+    for section in course.sections:
+        page.open(course, section.id, section.blocks[len(section.blocks) // 2].anchor)
+        _turns(page)
+        for scale in (1.25, 1.0, 2.0, 1.0):
+            took, turn = _until_in_view(page, partial(theme.apply, scale=scale), 1)
+            taken.append(took)
+            longest.append(turn)
+            line = page.findChild(QWidget, page.place.anchor())
+            assert line is not None
+            assert page.scroller is not None
+            strayed.append(abs(line.mapTo(page.scroller, QPoint()).y() - 32))
+    yield Figure("a change of text size, until it shows", 0, median(taken), below=100)
+    yield Figure("the longest of them", 0, max(taken))
+    yield Figure("the longest turn of what follows", 0, max(longest), below=50)
+    yield Figure("how far the line read has moved", 0, max(strayed), "px", 2)
 
 
 def _landing(session: Session, theme: Theme, course: Course) -> Iterator[Figure]:
@@ -103,10 +115,10 @@ def _landing(session: Session, theme: Theme, course: Course) -> Iterator[Figure]
     yield Figure("opening the landing page", 0, median(taken), below=100)
 
 
-def _until_in_view(page: SectionPage, work: Callable[[], object]) -> tuple[float, float]:
+def _until_in_view(page: SectionPage, work: Callable[[], object], times: int = 9) -> tuple[float, float]:
     """Return the median time until what is in view is painted, and the median of the longest turn of what follows."""
     taken, longest = [], []
-    for _ in range(9):
+    for _ in range(times):
         began = time.perf_counter()
         work()
         _paint_what_is_in_view(page)

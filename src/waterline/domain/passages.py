@@ -18,6 +18,7 @@ from waterline.domain.course import (
     block_spans,
     inner_blocks,
     spans_text,
+    walk,
 )
 
 TITLE = -1
@@ -81,3 +82,11 @@ def _titles(block: Block) -> list[str]:
             return [block.caption, "", *(part.title for part in block.parts)]
         case _:
             return []
+
+
+def block_at(section: Section, anchor: str | None) -> str | None:
+    """Return the anchor of the block of the section that is, or holds, the one asked for; None where there is none."""
+    for block in section.blocks:
+        if any(each.anchor == anchor for each in walk((block,))):
+            return block.anchor
+    return None

@@ -68,9 +68,13 @@ _LENGTH = re.compile(r"(?<![\w#.-])(\d+)(u|t|th|tk|td|r)\b")
 
 
 class Theme(QObject):
-    """How everything looks: mode, text size, font and motion. `changed` fires after any of them was applied."""
+    """How everything looks: mode, text size, font and motion.
+
+    `changed` fires after any of them was applied; `changing` before every widget there is gets dressed anew.
+    """
 
     changed = Signal()
+    changing = Signal()
 
     def __init__(self, app: QApplication, resources: Path, parent: QObject | None = None) -> None:
         """Read the style template from the folder `resources`; nothing is applied before `apply`."""
@@ -282,6 +286,7 @@ class Theme(QObject):
         if sheet == self._sheet:
             return
         self._sheet = sheet
+        self.changing.emit()
         windows = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.updatesEnabled()]
         for window in windows:
             window.setUpdatesEnabled(False)

@@ -40,7 +40,7 @@ def test_every_section_is_listed_in_order_with_number_line_and_time(qtbot, conte
         ("II", "The other one"),
         ("III", "Of no part"),
     ]
-    assert listed(contents)[0].detail == "A section that holds every kind of block.\u00a0\u00a0·  1\u00a0minute"
+    assert listed(contents)[0].detail == "A section that holds every kind of block.  1\u00a0minute"
     assert listed(contents)[0].spoken.startswith("Section 1: One of everything. A section that holds")
 
 

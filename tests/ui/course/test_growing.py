@@ -7,8 +7,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 from tests.ui.seeing import find, put_on_screen, settle, words_on
 from waterline.app import marks, study
@@ -17,9 +19,12 @@ from waterline.domain.finding import find as find_words
 from waterline.domain.finding import index
 from waterline.domain.passages import passages
 from waterline.resources import lessons_path
+from waterline.ui.course.diagrams.figure import Figure
 from waterline.ui.course.section_page import SectionPage
 from waterline.ui.course.section_sheet import SectionSheet
+from waterline.ui.shared.disclosure import Disclosure
 from waterline.ui.shared.line_list import LineList
+from waterline.ui.theme import Theme
 
 SHIPPED = study.open_course(lessons_path())
 
@@ -97,6 +102,119 @@ def test_a_line_far_down_is_there_at_once_and_stays_where_it_is(qtbot, reading: 
         until_whole(qtbot, reading)
         tops.append(find(sheet_of(reading), line).mapTo(reading.scroller.viewport(), QPoint()).y())
         assert tops == [32, 32], section.id
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 1.0])
+def test_at_a_line_far_down_there_is_no_hole_to_be_seen_and_nothing_built_that_is_not_needed(
+    qtbot, reading: SectionPage, share: float
+) -> None:
+    for section in SHIPPED.sections:
+        line = section.blocks[round(share * (len(section.blocks) - 1))].anchor
+        reading.open(SHIPPED, section.id, line)
+        paint(reading)
+        sheet = sheet_of(reading)
+        assert reading.scroller is not None
+        tall = reading.scroller.viewport().height()
+        tops = [block.mapTo(reading.scroller.viewport(), QPoint()).y() for _, block in sheet.blocks]
+        foot = sheet.children()[-1]
+        assert isinstance(foot, QWidget)
+        assert tops[0] <= 0, section.id
+        assert foot.mapTo(reading.scroller.viewport(), QPoint(0, foot.height())).y() >= tall - 60, section.id
+        assert len(sheet.blocks) < len(section.blocks) - 5, section.id
+        assert sheet.findChild(QWidget, "section_title") is None
+        until_whole(qtbot, reading)
+        assert [name for name, _ in sheet.blocks] == [block.anchor for block in section.blocks]
+
+
+def test_scrolling_while_a_section_grows_is_not_undone(qtbot, reading: SectionPage) -> None:
+    section = SHIPPED.sections[3]
+    middle = section.blocks[len(section.blocks) // 2].anchor
+    reading.open(SHIPPED, section.id, middle)
+    paint(reading)
+    assert reading.scroller is not None
+    bar = reading.scroller.verticalScrollBar()
+    times = 0
+    while not sheet_of(reading).is_whole():
+        QApplication.processEvents()
+        bar.setValue(bar.value() + 10)
+        times += 1
+    assert times > 1
+    settle()
+    assert find(sheet_of(reading), middle).mapTo(reading.scroller.viewport(), QPoint()).y() == 32 - times * 10
+
+
+def test_a_screen_reader_meets_what_was_built_later_in_the_order_of_the_page(
+    qtbot, reading: SectionPage, session: Session
+) -> None:
+    for section in SHIPPED.sections:
+        for each in [each for each in passages(section) if each.can_be_marked][::9]:
+            marks.keep(session, replace(marks.highlight(session, SHIPPED, each, 0, 5, "sky"), note="to come back to"))
+        reading.open(SHIPPED, section.id, section.blocks[len(section.blocks) // 2].anchor)
+        until_whole(qtbot, reading)
+        parts = [each for each in sheet_of(reading).children() if isinstance(each, QWidget) and each.isVisible()]
+        tops = [each.y() for each in parts]
+        assert any(each.objectName().endswith("_notes") for each in parts)
+        assert tops == sorted(tops), section.id
+
+
+def test_larger_text_leaves_the_line_being_read_where_it_is(qtbot, reading: SectionPage, theme: Theme) -> None:
+    for section in SHIPPED.sections:
+        line = section.blocks[len(section.blocks) // 2].anchor
+        reading.open(SHIPPED, section.id, line)
+        until_whole(qtbot, reading)
+        for scale in (1.5, 2.0, 1.0):
+            theme.apply(scale=scale)
+            paint(reading)
+            sheet = sheet_of(reading)
+            assert reading.scroller is not None
+            seen = reading.scroller.viewport()
+            assert len(sheet.blocks) < len(section.blocks), "what is not seen comes afterwards"
+            assert find(sheet, line).mapTo(seen, QPoint()).y() == 32, section.id
+            until_whole(qtbot, reading)
+            assert [name for name, _ in sheet.blocks] == [block.anchor for block in section.blocks]
+            assert find(sheet, line).mapTo(seen, QPoint()).y() == 32, section.id
+
+
+def test_larger_text_takes_away_nothing_but_the_text_that_grows_again(
+    qtbot, reading: SectionPage, theme: Theme
+) -> None:
+    assert reading.scroller is not None
+    bar = reading.scroller.verticalScrollBar()
+    for scale in (2.0, 0.9, 1.5, 1.0) * 2:
+        bar.setValue(500)
+        theme.apply(scale=scale)
+        until_whole(qtbot, reading)
+        assert Shiboken.isValid(bar)
+
+
+def test_larger_text_folds_nothing_that_was_unfolded(qtbot, reading: SectionPage, theme: Theme) -> None:
+    reading.open(SHIPPED, "iceberg")
+    until_whole(qtbot, reading)
+    reading.findChildren(Figure)[0].press("fear")
+    find(reading, "recall_1", Disclosure).unfold(True)
+    theme.apply(scale=1.5)
+    until_whole(qtbot, reading)
+    assert reading.findChildren(Figure)[0].open_part() == "fear"
+    assert find(reading, "recall_1", Disclosure).is_open()
+
+
+def test_larger_text_takes_no_keyboard_and_no_choice_of_text_away(qtbot, reading: SectionPage, theme: Theme) -> None:
+    section = SHIPPED.sections[2]
+    reading.open(SHIPPED, section.id)
+    until_whole(qtbot, reading)
+    assert reading.scroller is not None
+    reading.scroller.verticalScrollBar().setValue(1500)
+    assert find(reading, "section_title").hasFocus()
+    theme.apply(scale=1.25)
+    until_whole(qtbot, reading)
+    assert reading.hasFocus(), "what had it was not in view and is built anew"
+    QTest.keyClick(reading, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(reading, Qt.Key.Key_Down)
+    theme.apply(scale=1.5)
+    until_whole(qtbot, reading)
+    QTest.keyClick(reading, Qt.Key.Key_Return)
+    settle()
+    assert find(reading, "mark_card").isVisible()
 
 
 def test_words_and_marks_in_what_is_not_there_yet_are_gone_to(reading: SectionPage, session: Session) -> None:

@@ -118,9 +118,11 @@ def test_the_water_beside_the_ice_is_not_a_button(iceberg: Iceberg) -> None:
 def test_the_parts_follow_the_ice_at_any_size(
     page: SectionPage, iceberg: Iceberg, theme: Theme, width: int, scale: float
 ) -> None:
+    name = iceberg.objectName()
     theme.apply(scale=scale)
     page.resize(width, 600)
     settle()
+    iceberg = find(page, name, Iceberg)  # what was not in view has grown again
     plan = iceberg.picture.plan()
     for spot in plan.spots:
         each = part(iceberg, spot.key)

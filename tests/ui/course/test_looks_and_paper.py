@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl
+from PySide6.QtGui import QPdfWriter, QTextDocument, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -28,6 +29,7 @@ from waterline.ui.course.print_page import PrintPage
 from waterline.ui.course.section_page import SectionPage
 from waterline.ui.course.worksheet import asked
 from waterline.ui.desk import InstantDesk
+from waterline.ui.shared.paper import KEEP, a4, lay_out
 from waterline.ui.theme import Theme
 
 
@@ -155,6 +157,45 @@ def test_a_worksheet_asks_what_the_journal_would_and_leaves_room(paper: PrintPag
     assert all(asked(exercise) for _, exercise in course.exercises())
     everything = paper.document("sheets").toPlainText()
     assert all(exercise.title in everything for _, exercise in course.exercises())
+
+
+@pytest.mark.parametrize("what", ["section", "course", "notes", "sheet", "sheets"])
+def test_on_paper_no_heading_stands_alone_and_no_box_is_torn(
+    paper: PrintPage, session: Session, qtbot, tmp_path: Path, what: str
+) -> None:
+    course = study.open_course(lessons_path())
+    for number, passage in enumerate(each for each in passages(course.sections[2]) if each.can_be_marked):
+        note = "Mine about it. " * (number % 7)
+        marks.keep(session, replace(marks.highlight(session, course, passage, 0, 9, "sky"), note=note))
+    put_on_screen(paper, qtbot)
+    document = paper.document(what)
+    device = QPdfWriter(str(tmp_path / "pages.pdf"))
+    device.setPageLayout(a4())
+    page = QSizeF(device.width(), int(device.height() * 0.95))
+    lay_out(document, device, page)
+    parts = list(on_paper(document))
+    assert len(parts) > 3
+    for (words, rect, keep, box), (_, below, _, _) in pairwise(parts):
+        if keep:
+            assert rect.bottom() // page.height() == (below.top() + 1) // page.height(), f"{words} is left alone"
+        if box:
+            assert (rect.top() + 1) // page.height() == (rect.bottom() - 1) // page.height(), f"{words} is torn"
+    if what in ("section", "course"):
+        feet = {int(rect.bottom() // page.height()): rect.bottom() % page.height() for _, rect, _, _ in parts}
+        assert min(foot for number, foot in feet.items() if number < max(feet)) > 0.4 * page.height()
+
+
+def on_paper(document: QTextDocument) -> Iterator[tuple[str, QRectF, bool, bool]]:
+    """Yield what stands on the pages: words, where, whether it belongs to what follows, whether it is a box."""
+    place, layout = document.rootFrame().begin(), document.documentLayout()
+    while not place.atEnd():
+        frame, block = place.currentFrame(), place.currentBlock()
+        place += 1
+        if frame is not None:
+            words = frame.firstCursorPosition().block().text()
+            yield words, layout.frameBoundingRect(frame), False, not isinstance(frame, QTextTable)
+        else:
+            yield block.text(), layout.blockBoundingRect(block), block.blockFormat().hasProperty(KEEP), False
 
 
 def test_notes_on_paper_stand_with_their_words(paper: PrintPage, session: Session, qtbot) -> None:

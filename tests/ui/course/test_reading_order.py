@@ -48,6 +48,16 @@ def test_tab_goes_down_every_section_of_the_course_and_never_back_up(qtbot, page
     assert out_of_order(page) == []
 
 
+def test_tab_goes_down_a_section_that_was_opened_at_its_last_line(qtbot, page: SectionPage) -> None:
+    put_on_screen(page, qtbot)
+    for section in SHIPPED.sections:
+        page.open(SHIPPED, section.id, section.blocks[-1].anchor)
+        settle()
+        assert out_of_order(page) == [], section.id
+        names = [each.objectName() for each in stops(page)]
+        assert (names[0], names[-1]) in {("section_back", "section_next"), ("section_back", "section_all")}
+
+
 def test_tab_meets_a_note_right_after_the_block_it_is_beside(qtbot, page: SectionPage, course: Course) -> None:
     page.open(course, "first")
     put_on_screen(page, qtbot)

@@ -13,14 +13,18 @@ from pytestqt.qtbot import QtBot
 from tests.ui.right_now.conftest import Moment
 from tests.ui.seeing import find, settle
 from tests.world import StandingClock
-from waterline.app import contacts, journal, right_now
+from waterline.app import contacts, journal, right_now, study
 from waterline.app.session import Session
 from waterline.domain.contact import Contact
-from waterline.domain.right_now import PAUSE_TIMER, Later, OwnTool, Plan, RightNow
+from waterline.domain.course import Cards, plain_text
+from waterline.domain.right_now import COOL_WATER, IF_THEN_PLAN, PAUSE_TIMER, TOOLS, Later, OwnTool, Plan, RightNow
+from waterline.resources import lessons_path
+from waterline.ui.right_now.about import about
 from waterline.ui.right_now.breath import BreathTool
 from waterline.ui.right_now.breath_picture import BreathPicture
 from waterline.ui.right_now.countdown import Countdown
 from waterline.ui.right_now.pause import PauseTool
+from waterline.ui.shared.tool_words import tool_words
 from waterline.ui.theme import Theme
 
 Open = Callable[..., Moment]
@@ -318,3 +322,22 @@ def test_words_on_their_way_to_a_list_are_in_the_draft_until_they_are_there(mome
     settle()
     (draft,) = journal.drafts(session)
     assert draft.answers == RightNow(later="the weekend")
+
+
+# The course ---------------------------------------------------------------------------------------
+def test_the_course_teaches_the_tools_that_are_here_under_their_names_and_with_their_cautions(theme: Theme) -> None:
+    section = study.open_course(lessons_path()).section("hot-moment")
+    assert section is not None
+    (cards,) = (block for block in section.blocks if isinstance(block, Cards))
+    taught = {card.title: " ".join(map(plain_text, card.blocks)) for card in cards.cards}
+    here = {key: tool_words(key) for key in TOOLS}
+    assert {*taught, here[IF_THEN_PLAN]} == set(here.values())
+    assert here[IF_THEN_PLAN] in " ".join(map(plain_text, section.blocks))
+    for key, name in here.items():
+        if key == IF_THEN_PLAN:
+            continue
+        assert "Leave it" in taught[name]
+        assert "Leave it" in about(key).leave_if
+    for caution in ("heart trouble", "low blood pressure", "eating disorder", "faint", "pregnant", "slows the heart"):
+        assert caution in taught[here[COOL_WATER]]
+        assert caution in about(COOL_WATER).leave_if

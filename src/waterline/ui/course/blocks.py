@@ -44,6 +44,9 @@ from waterline.ui.theme import Theme
 _BELOW_HEADING, _BETWEEN_PARAGRAPHS, _BETWEEN, _ABOVE_HEADING = 8, 14, 20, 28
 
 
+_A_ROW = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """In which role of the type scale and which ink a block speaks."""
@@ -97,29 +100,38 @@ class BlockBuilder(QObject):
             case Callout():
                 return self._callout(block, parent)
             case Cards():
-                return self._cards(block, parent)
+                whole, steps = self._cards(block, parent)
+                for _ in steps:
+                    pass
+                return whole
             case Diagram():
                 return self._diagram(block, parent)
             case Exercise():
                 return self._exercise(block, parent)
 
-    def stack(self, blocks: Iterable[Block], into: QVBoxLayout, voice: Voice = READING) -> list[tuple[Block, QWidget]]:
+    def stack(self, blocks: Iterable[Block], into: QVBoxLayout, voice: Voice = READING) -> list[QWidget]:
         """Put the widgets of `blocks` under each other, with the right air between them, and return them."""
-        return list(self.stacking(blocks, into, voice))
-
-    def stacking(
-        self, blocks: Iterable[Block], into: QVBoxLayout, voice: Voice = READING
-    ) -> Iterator[tuple[Block, QWidget]]:
-        """Do as `stack` does, one block each time it is asked."""
+        built: list[QWidget] = []
         above: Block | None = None
-        parent = into.parentWidget()
         for block in blocks:
-            if above is not None:
-                into.addSpacing(_air(above, block))
-            widget = self.build(block, voice, parent)
-            into.addWidget(widget)
+            built.append([*self.adding(block, above, into, voice)][-1])
             above = block
-            yield block, widget
+        return built
+
+    def adding(self, block: Block, above: Block | None, into: QVBoxLayout, voice: Voice = READING) -> Iterator[QWidget]:
+        """Put the widget of one block at the end, with the right air below the block `above` it, and yield it.
+
+        Of many cards there are only some at first: there are more each time it is asked to go on, to the end.
+        """
+        if above is not None:
+            into.addSpacing(_air(above, block))
+        if isinstance(block, Cards):
+            whole, steps = self._cards(block, into.parentWidget())
+        else:
+            whole, steps = self.build(block, voice, into.parentWidget()), iter(())
+        into.addWidget(whole)
+        yield whole
+        yield from (whole for _ in steps)
 
     # One for each kind of block -------------------------------------------------------------------
     def _paragraph(
@@ -200,12 +212,17 @@ class BlockBuilder(QObject):
         box.content.addLayout(column)
         self.stack(blocks, column, Voice("body", f"{box.kind}_fg"))
 
-    def _cards(self, block: Cards, parent: QWidget | None) -> QWidget:
+    def _cards(self, block: Cards, parent: QWidget | None) -> tuple[QWidget, Iterator[None]]:
+        """Return what holds the cards, and what puts them in, a row each time it is asked."""
         whole, column = _column(block.anchor, 12, parent)
         speak_as(whole, QAccessible.Role.Grouping, block.title)
         if block.title:
             column.addWidget(label(block.title, name=f"{block.anchor}_title", parent=whole))
         box = columns_box(self._theme, least=260, name=f"{block.anchor}_cards", parent=whole)
+        column.addWidget(box)
+        return whole, self._putting_in(block, box)
+
+    def _putting_in(self, block: Cards, box: QWidget) -> Iterator[None]:
         layout = box.layout()
         for number, each in enumerate(block.cards, start=1):
             card = _Card(each.title, margins=(18, 16, 18, 16), name=f"{block.anchor}_{number}", parent=box)
@@ -216,8 +233,10 @@ class BlockBuilder(QObject):
             card.content.addStretch(1)
             if layout is not None:
                 layout.addWidget(card)
-        column.addWidget(box)
-        return whole
+            if box.isVisible():
+                card.show()
+            if number % _A_ROW == 0:
+                yield
 
     def _diagram(self, block: Diagram, parent: QWidget | None) -> QWidget:
         if block.id == ARC:

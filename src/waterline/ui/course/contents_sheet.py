@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from waterline.domain.course import (
     ARC,
@@ -24,7 +25,7 @@ from waterline.domain.course import (
 from waterline.domain.entry import Origin
 from waterline.ui.course.blocks import BlockBuilder
 from waterline.ui.course.diagrams.arc import Arc
-from waterline.ui.course.growing import GrowingSheet
+from waterline.ui.course.growing import GrowingSheet, Piece
 from waterline.ui.course.outcome_check import OutcomeCheck
 from waterline.ui.course.reading_time import reading_time
 from waterline.ui.shared.buttons import link_button, primary_button
@@ -35,8 +36,8 @@ from waterline.ui.shared.numerals import roman
 from waterline.ui.shared.text import display, lead, muted, small, title
 from waterline.ui.theme import Theme
 
-_GUESSED = 2600
-"""About how tall it will be, in px."""
+_GUESSED_HEAD, _GUESSED_ARC, _GUESSED_LINE, _GUESSED_BLOCK = 320, 420, 100, 80
+"""About how tall things will be, in design px: all before the arc, the arc, a section or an outcome, a block."""
 
 
 class ContentsSheet(GrowingSheet):
@@ -59,9 +60,8 @@ class ContentsSheet(GrowingSheet):
 
         Nothing is built before `reach` asks for what is to be seen first; the rest follows by itself.
         """
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setObjectName("contents_sheet")
-        self._theme = theme
         self._course = course
         self._builder = builder
         self._ask_back = ask_back
@@ -72,11 +72,11 @@ class ContentsSheet(GrowingSheet):
         self._where = muted("", name="contents_where")
         self._go_on.clicked.connect(self._on_go_on)
         self._show_where()
-        self._begin(self._pieces(), theme.px(_GUESSED))
+        self._begin(self._all_pieces())
 
     def reach(self, view: int) -> None:
         """Build the first `view` px."""
-        self._reach(view)
+        self._reach(0, view)
 
     def show_place(self, place: Origin | None) -> None:
         """Mark the section last read, and let the one button lead there."""
@@ -101,40 +101,43 @@ class ContentsSheet(GrowingSheet):
             self._where.setText(self._said_of(section))
 
     # From top to end ------------------------------------------------------------------------------
-    def _pieces(self) -> Iterator[int]:
-        course, px = self._course, self._theme.px
+    def _all_pieces(self) -> list[Piece]:
+        course = self._course
         first, rest = _split(course.landing)
         # The arc stands below the one button, at the head of the sections it leads to.
         arcs = [block for block in first if isinstance(block, Diagram) and block.id == ARC]
-        self._lay_out_head([block for block in first if block not in arcs])
-        yield px(300)
-        if arcs:
-            self._column.addSpacing(28)
-            for arc in self._builder.stack(arcs, self._column):
-                self._mark(arc[1])
-            yield px(380)
+        pieces = [Piece(_GUESSED_HEAD, partial(self._fill_head, [block for block in first if block not in arcs]))]
+        pieces += [Piece(_GUESSED_ARC, partial(self._fill_arc, arc)) for arc in arcs]
         for number, part in enumerate(stretches(course.parts, course.sections), start=1):
-            self._lay_out_part(number, part)
-            yield px(90 * len(part.sections))
-        yield from self._outcomes()
-        if rest:
-            self._column.addSpacing(32)
-            for _ in self._builder.stacking(rest, self._column):
-                yield px(60)
-        self._column.addStretch(1)
+            pieces.append(Piece(_GUESSED_LINE * len(part.sections), partial(self._fill_part, number, part)))
+        if course.outcomes:
+            pieces.append(Piece(_GUESSED_LINE * len(course.outcomes), self._fill_outcomes))
+        above = (None, *rest)
+        return pieces + [
+            Piece(_GUESSED_BLOCK, partial(self._fill_block, block, above[place])) for place, block in enumerate(rest)
+        ]
 
-    def _mark(self, arc: QWidget) -> None:
-        if isinstance(arc, Arc) and self._here:
-            arc.mark_here(self._here)
+    def _fill_block(self, block: Block, above: Block | None, column: QVBoxLayout) -> Iterator[None]:
+        if above is None:
+            column.addSpacing(32)
+        for _ in self._builder.adding(block, above, column):
+            yield
 
-    def _lay_out_head(self, blocks: Sequence[Block]) -> None:
+    def _fill_arc(self, block: Block, column: QVBoxLayout) -> Iterator[None]:
+        column.addSpacing(28)
+        for arc in self._builder.adding(block, None, column):
+            if isinstance(arc, Arc) and self._here:
+                arc.mark_here(self._here)
+            yield
+
+    def _fill_head(self, blocks: Sequence[Block], column: QVBoxLayout) -> Iterator[None]:
         course = self._course
-        self._column.addWidget(display(course.title, name="contents_title", parent=self))
-        self._column.addSpacing(6)
-        self._column.addWidget(lead(course.subtitle, name="contents_subtitle", parent=self))
-        self._column.addSpacing(16)
-        self._builder.stack(blocks, self._column)
-        self._column.addSpacing(20)
+        column.addWidget(display(course.title, name="contents_title", parent=self))
+        column.addSpacing(6)
+        column.addWidget(lead(course.subtitle, name="contents_subtitle", parent=self))
+        column.addSpacing(16)
+        self._builder.stack(blocks, column)
+        column.addSpacing(20)
         card = Card(margins=(20, 18, 20, 18), name="contents_place", parent=self)
         card.content.setSpacing(10)
         card.content.addWidget(self._where)
@@ -143,10 +146,11 @@ class ContentsSheet(GrowingSheet):
         row.addStretch(1)
         card.content.addLayout(row)
         card.content.addWidget(self._tools())
-        self._column.addWidget(card)
+        column.addWidget(card)
         if course.notice:
-            self._column.addSpacing(10)
-            self._column.addWidget(small(course.notice, name="contents_notice", parent=self))
+            column.addSpacing(10)
+            column.addWidget(small(course.notice, name="contents_notice", parent=self))
+        yield
 
     def _tools(self) -> FlowBox:
         box = FlowBox(gap=14, name="contents_tools")
@@ -162,16 +166,16 @@ class ContentsSheet(GrowingSheet):
             box.add(button)
         return box
 
-    def _lay_out_part(self, number: int, part: Part) -> None:
+    def _fill_part(self, number: int, part: Part, column: QVBoxLayout) -> Iterator[None]:
         found = (self._course.section(each) for each in part.sections)
         sections = tuple(section for section in found if section is not None)
-        self._column.addSpacing(28)
+        column.addSpacing(28)
         if part.title:
-            self._column.addWidget(title(part.title, name=f"part_{number}", parent=self))
+            column.addWidget(title(part.title, name=f"part_{number}", parent=self))
         if part.text:
-            self._column.addSpacing(2)
-            self._column.addWidget(muted(part.text, name=f"part_{number}_text", parent=self))
-        self._column.addSpacing(10)
+            column.addSpacing(2)
+            column.addWidget(muted(part.text, name=f"part_{number}_text", parent=self))
+        column.addSpacing(10)
         card = Card(margins=(8, 6, 8, 6), name=f"part_{number}_card", parent=self)
         spoken = self.tr("Sections: {part}").format(part=part.title) if part.title else self.tr("Sections")
         lines = LineList(self._theme, spoken, broken_over=6, name=f"part_{number}_sections", parent=card)
@@ -179,24 +183,22 @@ class ContentsSheet(GrowingSheet):
         lines.set_lines([self._line(each) for each in sections])
         self._lists.append((sections, lines))
         card.content.addWidget(lines)
-        self._column.addWidget(card)
+        column.addWidget(card)
+        yield
 
-    def _outcomes(self) -> Iterator[int]:
-        if not self._course.outcomes:
-            return
-        self._column.addSpacing(32)
+    def _fill_outcomes(self, column: QVBoxLayout) -> Iterator[None]:
+        column.addSpacing(32)
         words = self.tr("What you will be able to do")
-        self._column.addWidget(title(words, name="outcomes_heading", parent=self))
-        self._column.addSpacing(8)
+        column.addWidget(title(words, name="outcomes_heading", parent=self))
+        column.addSpacing(8)
         check = self._ask_back(self)
         if check is not None:
-            self._column.addWidget(check)
-            for _ in check.lines():
-                yield self._theme.px(100)
+            column.addWidget(check)
+            yield from check.lines()
             return
         items = tuple((Span(outcome.text),) for outcome in self._course.outcomes)
-        self._column.addWidget(self._builder.build(BulletList("outcomes", items), parent=self))
-        yield 0
+        column.addWidget(self._builder.build(BulletList("outcomes", items), parent=self))
+        yield
 
     # Words ----------------------------------------------------------------------------------------
     def _line(self, section: Section) -> Line:
@@ -205,7 +207,7 @@ class ContentsSheet(GrowingSheet):
         spoken = self.tr("Section {number}: {title}. {what} {time}. {here}").format(
             number=section.number, title=section.title, what=section.what_this_is, time=time, here=here
         )
-        detail = f"{section.what_this_is}\u00a0\u00a0·  {time}"
+        detail = f"{section.what_this_is}  {time}"
         return Line(section.id, section.title, detail, spoken.strip(), lead=roman(section.number), mark=here)
 
     def _said_of(self, section: Section) -> str:

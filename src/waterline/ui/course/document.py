@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextImageFormat,
     QTextLength,
     QTextListFormat,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -41,12 +42,15 @@ from waterline.domain.course import (
 )
 from waterline.ui.course.diagrams.figures import figure_height, paint_figure
 from waterline.ui.shared.numerals import roman
+from waterline.ui.shared.paper import KEEP, ROOM
 from waterline.ui.theme import Theme
 from waterline.ui.tokens import TYPE, Scheme, colours_for
 
 translate = QCoreApplication.translate
 
 _FIGURE_WIDE, _SHARP = 600, 3
+_A_BEGINNING = 0.4
+"""The share of a page a section needs on the one where it begins."""
 _POINTS_A_PX = 0.66
 """On paper the reading text of 17 px becomes 11 points."""
 
@@ -94,18 +98,18 @@ class DocumentWriter:
         self._pictures = 0
 
     # Wholes ---------------------------------------------------------------------------------------
-    def section(self, section: Section, *, new_page: bool = False) -> None:
+    def section(self, section: Section) -> None:
         """Write a section with its title, its text and its questions."""
-        self.line(roman(section.number), "eyebrow", "accent", above=0, new_page=new_page)
+        self.line(roman(section.number), "eyebrow", "accent", above=56, keep=True, room=_A_BEGINNING)
         self.line(section.title, "display", above=2, level=1)
-        self.line(section.what_this_is, "lead", "muted", above=4)
+        self.line(section.what_this_is, "lead", "muted", above=4, keep=True)
         if section.content_note:
-            self.line(section.content_note, "body", "muted", above=10)
+            self.line(section.content_note, "body", "muted", above=10, keep=True)
         self.blocks(section.blocks, first=20)
         if section.recall:
             self.line(translate("Document", "Ask yourself"), "title", above=28, level=2)
         for recall in section.recall:
-            self.line(recall.question, "label", above=12)
+            self.line(recall.question, "label", above=12, keep=True)
             self.blocks(recall.blocks, "body", first=4)
 
     def blocks(self, blocks: Iterable[Block], role: str = "reading", *, first: float = 12) -> None:
@@ -122,15 +126,21 @@ class DocumentWriter:
         above: float = 12,
         level: int = 0,
         new_page: bool = False,
+        keep: bool = False,
+        room: float = 0,
     ) -> None:
-        """Write one paragraph of plain words; with a level it is a heading."""
-        self._begin(above, level, new_page=new_page)
+        """Write one paragraph of plain words; with a level it is a heading.
+
+        On paper it stays with what follows where it is a heading or to `keep`, and begins a new page where less
+        than `room` of one is left.
+        """
+        self._begin(above, level, new_page=new_page, keep=keep, room=room)
         self._cursor.insertText(words.replace("\n", "\u2028"), self._format(role, token))
 
     def ruled(self, lines: int) -> None:
         """Leave empty lines to write on by hand."""
-        for _ in range(lines):
-            self._begin(self.ink.px(20))
+        for number in range(lines):
+            self._begin(self.ink.px(20), keep=number < lines - 1)
             rule = QTextBlockFormat(self._cursor.blockFormat())
             rule.setProperty(
                 QTextBlockFormat.Property.BlockTrailingHorizontalRulerWidth,
@@ -151,6 +161,8 @@ class DocumentWriter:
             case Steps():
                 for number, step in enumerate(block.items, start=1):
                     self._spans(step.spans, role, above if number == 1 else 10, lead=f"{number}.  ")
+                    if step.body:
+                        self._keep_with_next()
                     for spans in step.body:
                         self._spans(spans, role, 4, indent=1)
             case Table():
@@ -159,9 +171,9 @@ class DocumentWriter:
                 self._box(block, above)
             case Cards():
                 if block.title:
-                    self.line(block.title, "label", above=above)
+                    self.line(block.title, "label", above=above, keep=True)
                 for card in block.cards:
-                    self.line(card.title, "label", above=10)
+                    self.line(card.title, "label", above=10, keep=True)
                     self.blocks(card.blocks, "body", first=2)
             case Diagram():
                 self._diagram(block, above)
@@ -191,18 +203,19 @@ class DocumentWriter:
 
     def _table(self, block: Table, above: float) -> None:
         if block.caption:
-            self.line(block.caption, "label", above=above)
+            self.line(block.caption, "label", above=above, keep=True)
         form = QTextTableFormat()
         form.setHeaderRowCount(1)
-        form.setBorderCollapse(True)
-        form.setBorder(1)
-        form.setBorderBrush(self.ink.color("border_chip"))
+        form.setBorder(0)
+        form.setCellSpacing(0)
         form.setCellPadding(self.ink.px(6))
         form.setTopMargin(self.ink.px(8))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table = self._cursor.insertTable(len(block.rows) + 1, len(block.header), form)
         for row, cells in enumerate((block.header, *block.rows)):
             for column, spans in enumerate(cells):
+                if row:
+                    table.cellAt(row, column).setFormat(self._line_above())
                 cursor = table.cellAt(row, column).firstCursorPosition()
                 words = self._format("body" if row else "label", "text")
                 cursor.insertText("".join(span.text for span in spans), words)
@@ -218,6 +231,8 @@ class DocumentWriter:
         form.setPadding(self.ink.px(12))
         form.setTopMargin(self.ink.px(above))
         form.setBottomMargin(self.ink.px(12))
+        if not self._begun:  # right after a box: what lies between them is an empty line
+            self._make_thin()
         self._cursor.insertFrame(form)
         self._begun = False
         if block.title:
@@ -227,12 +242,12 @@ class DocumentWriter:
         self._begun = False
 
     def _diagram(self, block: Diagram, above: float) -> None:
-        self.line(block.caption, "label", above=above)
+        self.line(block.caption, "label", above=above, keep=True)
         self.blocks(block.blocks, "body", first=4)
         if block.id != ARC or block.parts:
             self._picture(block)
         for part in block.parts:
-            self.line(part.title, "label", above=12)
+            self.line(part.title, "label", above=12, keep=True)
             self.blocks(part.blocks, "body", first=2)
 
     def _picture(self, block: Diagram) -> None:
@@ -249,6 +264,7 @@ class DocumentWriter:
         form.setName(name)
         form.setWidth(self.ink.px(_FIGURE_WIDE))
         form.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        self._keep_with_next()
         self._begin(8)
         own_height = QTextBlockFormat(self._cursor.blockFormat())  # a fifth more would be a hole under the picture
         own_height.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
@@ -256,12 +272,25 @@ class DocumentWriter:
         self._cursor.insertImage(form)
 
     # Inside ---------------------------------------------------------------------------------------
-    def _begin(self, above: float, level: int = 0, *, indent: int = 0, new_page: bool = False) -> None:
+    def _begin(
+        self,
+        above: float,
+        level: int = 0,
+        *,
+        indent: int = 0,
+        new_page: bool = False,
+        keep: bool = False,
+        room: float = 0,
+    ) -> None:
         form = QTextBlockFormat()
         form.setTopMargin(self.ink.px(above) if self._begun else 0)
         form.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         form.setHeadingLevel(level)
         form.setIndent(indent)
+        if keep or level:
+            form.setProperty(KEEP, True)
+        if room:
+            form.setProperty(ROOM, room)
         if new_page:
             form.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         if self._begun:
@@ -269,6 +298,24 @@ class DocumentWriter:
         else:
             self._cursor.setBlockFormat(form)
             self._begun = True
+
+    def _keep_with_next(self) -> None:
+        """Let what was written last stay with what comes now."""
+        form = self._cursor.blockFormat()
+        form.setProperty(KEEP, True)
+        self._cursor.setBlockFormat(form)
+
+    def _make_thin(self) -> None:
+        form = QTextBlockFormat()
+        form.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self._cursor.setBlockFormat(form)
+
+    def _line_above(self) -> QTextTableCellFormat:
+        form = QTextTableCellFormat()
+        form.setTopBorder(1)
+        form.setTopBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setTopBorderBrush(self.ink.color("border_chip"))
+        return form
 
     def _format(self, role: str, token: str) -> QTextCharFormat:
         form = QTextCharFormat()

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lays cards out side by side in columns of one width, as many as leave each enough room to read."""
+"""Lays cards out side by side in columns of one width, as many as leave each enough room to read.
+
+Cards left over for the last row share its whole width: none stands alone beside a hole.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from waterline.ui.theme import Theme
 
 
 class EqualColumns(QLayout):
-    """Rows of items of one width and, within a row, one height; runs from right to left where the parent does."""
+    """Rows of items of one width and one height within the row; runs from right to left where the parent does."""
 
     def __init__(self, parent: QWidget, theme: Theme, *, least: int, most: int = 2, gap: int = 12) -> None:
         """Give each column at least `least` px at text size 1.0, and have at most `most` of them."""
@@ -61,12 +64,12 @@ class EqualColumns(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         fitting = (rect.width() + self._gap) // (self._theme.px(self._least) + self._gap)
         columns = max(1, min(self._most, fitting, len(self._items) or 1))
-        wide = (rect.width() - (columns - 1) * self._gap) // columns
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         y = rect.y()
         for start in range(0, len(self._items), columns):
             row = self._items[start : start + columns]
+            wide = (rect.width() - (len(row) - 1) * self._gap) // len(row)
             tall = max(_height(item, wide) for item in row)
             for place, item in enumerate(row):
                 if move:

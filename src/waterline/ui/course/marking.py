@@ -100,6 +100,10 @@ class Marking(QObject):
         if self._sheet is not None:
             self._sheet.show_notes(notes)
 
+    def is_busy(self) -> bool:
+        """Tell whether text is chosen, or a mark open."""
+        return self._at >= 0 or self._chosen is not None or not self.card.isHidden()
+
     # Making and changing --------------------------------------------------------------------------
     def on_chosen(self, paragraph: Paragraph, start: int, end: int) -> None:
         """Offer what can be done with a stretch of text that was chosen."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, Signal
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from waterline.app import marks
@@ -24,7 +24,8 @@ from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.choices import RadioLines
 from waterline.ui.shared.message_bar import MessageBar
 from waterline.ui.shared.page import Page
-from waterline.ui.shared.printing import MARGIN_MM, PrinterCallout
+from waterline.ui.shared.paper import a4, print_pages
+from waterline.ui.shared.printing import PrinterCallout
 from waterline.ui.shared.save_file import ask_where_to_save
 from waterline.ui.shared.text import display, label, lead
 from waterline.ui.theme import Theme
@@ -86,8 +87,8 @@ class PrintPage(Page):
         if course is None or section is None:
             return writer.document
         if what == "course":
-            for number, each in enumerate(course.sections):
-                writer.section(each, new_page=number > 0)
+            for each in course.sections:
+                writer.section(each)
         elif what == "notes":
             self._write_notes(writer, course)
         elif what in ("sheet", "sheets"):
@@ -113,9 +114,10 @@ class PrintPage(Page):
             if title != heading:
                 heading = title
                 writer.line(title, "title", above=24, level=2)
-            writer.line(kind_words(each.mark), "small", "muted", above=14)
-            writer.line(f"“{each.mark.quote}”", above=2)
-            if each.mark.note.strip():
+            noted = bool(each.mark.note.strip())
+            writer.line(kind_words(each.mark), "small", "muted", above=14, keep=True)
+            writer.line(f"“{each.mark.quote}”", above=2, keep=noted)
+            if noted:
                 writer.line(each.mark.note, "body", above=6)
 
     # Out of the app -------------------------------------------------------------------------------
@@ -132,9 +134,8 @@ class PrintPage(Page):
             return
         writer = QPdfWriter(str(path))
         writer.setCreator("")
-        writer.setPageLayout(_page())
-        self.document(self._what.selected() or "section").print_(writer)
-        written = path.stat().st_size > 0
+        writer.setPageLayout(a4())
+        written = print_pages(self.document(self._what.selected() or "section"), writer)
         said = self.tr("Saved, unencrypted, as {path}").format(path=path) if written else failed
         self._message.show_message(said, kind="note" if written else "tip")
 
@@ -155,10 +156,3 @@ class PrintPage(Page):
             self.content.addWidget(widget)
             self.content.addSpacing(14)
         self.content.addStretch(1)
-
-
-def _page() -> QPageLayout:
-    margins = QMarginsF(*[MARGIN_MM] * 4)
-    return QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter
-    )

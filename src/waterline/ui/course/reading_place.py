@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 
 from waterline.ui.shared.scroller import Scroller
 from waterline.ui.theme import Theme
@@ -23,7 +25,7 @@ KEEP_AFTER_MS = 700
 class _Mark:
     """The line being read: `offset` px below the top of a block that was `width` × `height` px then."""
 
-    block: int
+    anchor: str
     offset: int = 0
     width: int = 0
     height: int = 1
@@ -39,6 +41,7 @@ class ReadingPlace(QObject):
         self._scroller = scroller
         self._column = column
         self._blocks: Sequence[tuple[str, QWidget]] = ()
+        self._beginning = ""
         self._at: _Mark | None = None
         self._shown: QWidget | None = None
         self._reflowed = False
@@ -47,21 +50,24 @@ class ReadingPlace(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(KEEP_AFTER_MS)
         self._rest.timeout.connect(self.rest_now)
-        column.installEventFilter(self)
+        scroller.let_keep(self._kept)
         scroller.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         theme.changed.connect(self._on_theme_changed)
 
-    def follow(self, blocks: Sequence[tuple[str, QWidget]]) -> None:
-        """Follow these blocks, in their order on the page, from its top."""
+    def follow(self, blocks: Sequence[tuple[str, QWidget]], beginning: str) -> None:
+        """Follow these blocks, in their order on the page, from its top: there `beginning` is the one being read.
+
+        There may be more of them later, and fewer.
+        """
         self._rest.stop()
-        self._blocks = blocks
+        self._blocks, self._beginning = blocks, beginning
         self._at = self._shown = None
 
     def go_to(self, anchor: str | None) -> None:
-        """Bring a block to the upper edge; an unknown anchor, None and the first block mean the top of the page."""
+        """Bring a block to the upper edge; an unknown anchor, None and the beginning mean the top of the page."""
         self._shown = None
-        places = [place for place, (name, _) in enumerate(self._blocks) if name == anchor]
-        self._at = _Mark(places[0]) if places and places[0] else None
+        known = anchor is not None and anchor != self._beginning and self._block(anchor) is not None
+        self._at = _Mark(anchor) if known and anchor is not None else None
         self._restore()
         self._rest.start()
 
@@ -95,41 +101,38 @@ class ReadingPlace(QObject):
         self._rest.start()
 
     def anchor(self) -> str:
-        """Return the anchor of the block in view; nothing while there are no blocks."""
-        if not self._blocks:
-            return ""
-        return self._blocks[self._at.block if self._at else 0][0]
+        """Return the anchor of the block in view; nothing while no blocks are followed."""
+        return self._at.anchor if self._at is not None else self._beginning
 
     def rest_now(self) -> None:
         """Say at once where the reading rests."""
         self._rest.stop()
-        if self._blocks:
+        if self._beginning:
             self.rested.emit(self.anchor())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Come back to the line that was being read after the column has changed its size."""
-        if event.type() == QEvent.Type.Resize and not self._settling:
-            self._settling = True
-            QTimer.singleShot(0, self, self._settle)
-        return False
-
-    def _settle(self) -> None:
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        """Come back to the line being read after the column has changed its size."""
+        settling, self._settling = self._settling, True
+        yield
         self._restore()
-        self._settling = False
+        self._settling = settling
 
     def _restore(self) -> None:
-        settling, self._settling = self._settling, True
-        value = 0
-        if self._shown is not None:
+        bar, value = self._scroller.verticalScrollBar(), 0
+        if self._shown is not None and Shiboken.isValid(self._shown):
             value = self._top_of(self._shown) - self._scroller.viewport().height() // 3
         elif self._at is not None:
-            widget = self._blocks[self._at.block][1]
-            value = self._top_of(widget) + self._offset_in(widget, self._at) - _LINE
-        bar = self._scroller.verticalScrollBar()
+            widget = self._block(self._at.anchor)
+            value = bar.value() if widget is None else self._top_of(widget) + self._offset_in(widget, self._at) - _LINE
+        settling, self._settling = self._settling, True
         bar.setValue(value)
+        self._settling = settling
         if self._shown is not None:
             self._at = self._found_at(bar.value())
-        self._settling = settling
+
+    def _block(self, anchor: str) -> QWidget | None:
+        return next((widget for name, widget in self._blocks if name == anchor), None)
 
     def _on_scrolled(self, value: int) -> None:
         if self._settling or not self._blocks:
@@ -140,12 +143,12 @@ class ReadingPlace(QObject):
 
     def _found_at(self, value: int) -> _Mark | None:
         line = value + _LINE
-        above = [place for place, (_, widget) in enumerate(self._blocks) if self._top_of(widget) <= line]
+        above = [(name, widget) for name, widget in self._blocks if self._top_of(widget) <= line]
         self._reflowed = False
         if value <= 0 or not above:
             return None
-        widget = self._blocks[above[-1]][1]
-        return _Mark(above[-1], line - self._top_of(widget), widget.width(), widget.height())
+        anchor, widget = above[-1]
+        return _Mark(anchor, line - self._top_of(widget), widget.width(), widget.height())
 
     def _offset_in(self, widget: QWidget, mark: _Mark) -> int:
         """Return where the marked line is: at the same share of a block whose lines broke anew, else where it was."""

@@ -7,18 +7,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from waterline.app import study
 from waterline.app.session import Session
 from waterline.app.study import ReaderLook
-from waterline.domain.course import Course, Exercise, Section, Span, walk
+from waterline.domain.course import Course, Exercise, Section, Span
 from waterline.domain.entry import EntryLine, Origin
 from waterline.domain.finding import Hit
 from waterline.domain.mark import Spot
-from waterline.domain.passages import Passage
+from waterline.domain.passages import Passage, block_at
 from waterline.ui.course.belonging import FEW, MANY
 from waterline.ui.course.blocks import BlockBuilder
 from waterline.ui.course.diagrams.figure import Figure
@@ -83,6 +84,8 @@ class SectionPage(Page):
         self.scroller.setMinimumHeight(_LEAST_TEXT)
         self._place = ReadingPlace(self.scroller, self.column, theme, self)
         self._place.rested.connect(self._on_rested)
+        theme.changing.connect(self._on_theme_changing)
+        theme.changed.connect(self._on_theme_changed, Qt.ConnectionType.QueuedConnection)  # after everybody else
         self._builder.word_opened.connect(self._on_word_opened)
         self._builder.exercise_begun.connect(self._on_exercise_begun)
         self._builder.part_opened.connect(self._on_part_opened)
@@ -147,8 +150,9 @@ class SectionPage(Page):
         self.set_title(self.tr("Course  ›  {title}").format(title=section.title))
         last = section is course.sections[-1] and bool(course.outcomes)
         closing = partial(self._outcome_check, course) if last else None
-        wanted = _top_level(section, anchor)
-        sheet = SectionSheet(self.theme, course, section, self._builder, self.column, closing=closing)
+        wanted = block_at(section, anchor)
+        table = study.speaking_table(course)
+        sheet = SectionSheet(self.theme, course, section, self._builder, self.column, belonging=table, closing=closing)
         self._show_sheet(sheet, wanted)
         self._read_from(wanted, at_control=True)
         self._paint()
@@ -200,26 +204,40 @@ class SectionPage(Page):
         sheet.back_requested.connect(self.back_requested)
         sheet.entry_chosen.connect(self.entry_chosen)
         sheet.grown.connect(self._on_grown)
-        sheet.belonging.more_requested.connect(partial(self._ask_for_belonging, MANY))
-        if self._course is not None:
-            sheet.belonging.show_table(study.speaking_table(self._course))
+        sheet.more_requested.connect(partial(self._ask_for_belonging, MANY))
         if self.scroller is not None:
             self.scroller.fit()
-        self._place.follow(sheet.blocks)
+        if self._section is not None:
+            self._place.follow(sheet.blocks, self._section.blocks[0].anchor)
 
     def _seen(self) -> int:
         return self.scroller.viewport().height() if self.scroller is not None else self.height()
 
     def _on_grown(self) -> None:
-        if self.scroller is not None:
-            self.scroller.fit()
         self._marking.say_notes()
         self._paint()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Lay out what has changed now, all the way up: what is painted next is as it stays."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if self.scroller is not None:
+            self.scroller.fit()
+
+    def _on_theme_changing(self) -> None:
+        """Take away what is not seen: dressing it anew would keep the person waiting, and it grows again afterwards."""
+        if self._sheet is None or self.scroller is None or self._marking.is_busy() or not self._card.isHidden():
+            return
+        seen = self.scroller.verticalScrollBar().value() - self._sheet.mapTo(self.column, QPoint()).y()
+        held = self.focusWidget()
+        self._sheet.keep_only(seen, seen + self._seen())
+        if held is not None and not Shiboken.isValid(held):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_last(self, section: Section, last: Origin | None) -> None:
         if section is self._section:
             here = last.anchor if last is not None and last.section == section.id else None
-            self._read_from(_top_level(section, here), at_control=False)
+            self._read_from(block_at(section, here), at_control=False)
 
     def _read_from(self, anchor: str | None, *, at_control: bool) -> None:
         """Bring a block into view, and the keyboard and the screen reader with it; None is the beginning."""
@@ -227,6 +245,13 @@ class SectionPage(Page):
             self._sheet.reach(anchor, self._seen())
             self._sheet.focus_target(anchor, at_control=at_control).setFocus(Qt.FocusReason.OtherFocusReason)
             self._place.go_to(anchor)
+
+    def _on_theme_changed(self) -> None:
+        """Let what is in view now be there before it is painted."""
+        self._fit()
+        if self._sheet is not None and not self._sheet.is_whole():
+            # What was taken away is as tall as it was before; in smaller letters more of it comes into view.
+            self._sheet.reach(self._place.anchor(), self._seen() * 3 // 2)
 
     # Finding --------------------------------------------------------------------------------------
     def show_find(self) -> None:
@@ -323,7 +348,7 @@ class SectionPage(Page):
         if look.plain:
             self._plain.show_section(self._section, here)
         else:
-            self._read_from(_top_level(self._section, here), at_control=False)
+            self._read_from(block_at(self._section, here), at_control=False)
 
     # The person's own -----------------------------------------------------------------------------
     def _on_rested(self, anchor: str) -> None:
@@ -344,7 +369,7 @@ class SectionPage(Page):
             return
 
         def show(entries: tuple[EntryLine, ...]) -> None:
-            sheet.belonging.show_entries(entries[:most], more=len(entries) > most and most < MANY)
+            sheet.show_belonging(entries[:most], more=len(entries) > most and most < MANY)
 
         ask = partial(study.entries_belonging, self._session, section.id, course.id, most + 1)
         self._desk.ask(sheet, ask, show)
@@ -392,11 +417,3 @@ class SectionPage(Page):
 
 class _Holder(FollowsWidth, QWidget):
     """Holds the sheet, and the column that holds it."""
-
-
-def _top_level(section: Section, anchor: str | None) -> str | None:
-    """Return the anchor of the block of the section that is, or holds, the one asked for."""
-    for block in section.blocks:
-        if any(each.anchor == anchor for each in walk((block,))):
-            return block.anchor
-    return None

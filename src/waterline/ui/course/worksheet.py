@@ -102,8 +102,13 @@ def write_worksheet(writer: DocumentWriter, exercise: Exercise, *, new_page: boo
     writer.line(exercise.title, "title", above=0, level=2, new_page=new_page)
     writer.blocks(exercise.blocks, "body", first=6)
     for question, lines in asked(exercise):
-        writer.line(translate("Worksheet", str(question)), "label", above=18)
+        writer.line(_unbroken(translate("Worksheet", str(question))), "label", above=18, keep=lines > 0)
         writer.ruled(lines)
+
+
+def _unbroken(question: str) -> str:
+    """Keep the words of each answer to tick on one line with its box."""
+    return "   ".join(part.replace(" ", "\u00a0") if part.startswith("☐") else part for part in question.split("   "))
 
 
 def asked(exercise: Exercise) -> tuple[Asked, ...]:

@@ -44,7 +44,7 @@ _ABOUT: dict[str, tuple[str, object, object, object, object]] = {
             "Tools", "Leave it if you get dizzy or it makes you more anxious; then only watch the still picture."
         ),
         QT_TRANSLATE_NOOP(
-            "Tools", "Many studies: it calms most people a little, for a while. Reviewers still ask for better ones."
+            "Tools", "Many studies: it calms a little, on average and for a while. Reviewers still ask for better ones."
         ),
     ),
     tools.NAME_ALOUD: (

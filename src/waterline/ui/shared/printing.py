@@ -13,10 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.choices import RadioLines
+from waterline.ui.shared.paper import MARGIN_MM, print_pages
 from waterline.ui.theme import Theme
-
-MARGIN_MM = 4
-"""Qt adds two centimetres of its own around every page of a document."""
 
 
 class PrinterCallout(Callout):
@@ -70,5 +68,7 @@ class PrinterCallout(Callout):
         printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
         printer.setPageMargins(QMarginsF(*[MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
         printer.setDocName("Waterline")  # what the print queue shows
-        self._document().print_(printer)
-        self.said.emit(self.tr("Handed to the printer."), "note")
+        if print_pages(self._document(), printer):
+            self.said.emit(self.tr("Handed to the printer."), "note")
+        else:
+            self.said.emit(self.tr("The printer did not take it."), "tip")

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Scrolls one column of widgets at their true height, and keeps what has the focus in sight."""
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
@@ -31,6 +33,7 @@ class Scroller(QScrollArea):
         self._pending = False
         self._anchor: tuple[QWidget, float] | None = None
         self._returning = False
+        self._keeping: Callable[[], AbstractContextManager[None]] = self._keep_what_is_seen
         self.setObjectName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -61,14 +64,14 @@ class Scroller(QScrollArea):
             layout.activate()
             tall = layout.hasHeightForWidth()
             height = layout.totalHeightForWidth(width) if tall else layout.totalMinimumSize().height()
-        focused = QApplication.focusWidget()
-        follow = focused is not None and body.isAncestorOf(focused) and self._is_in_sight(focused)
-        body.resize(width, max(height, self.viewport().height()))
-        if layout is not None:
-            layout.activate()
-        self._return_to_anchor()
-        if follow and focused is not None:
-            self._show(focused)
+        with self._keeping():
+            body.resize(width, max(height, self.viewport().height()))
+            if layout is not None:
+                layout.activate()
+
+    def let_keep(self, keeping: Callable[[], AbstractContextManager[None]]) -> None:
+        """Leave it to somebody else what stays in view: `keeping` is around every change of size of the body."""
+        self._keeping = keeping
 
     def to_top(self) -> None:
         """Scroll back to where the page begins."""
@@ -90,6 +93,16 @@ class Scroller(QScrollArea):
             self._pending = True
             QTimer.singleShot(0, self, self.fit)
         return super().eventFilter(watched, event)
+
+    @contextmanager
+    def _keep_what_is_seen(self) -> Iterator[None]:
+        body, focused = self.widget(), QApplication.focusWidget()
+        inside = body is not None and focused is not None and body.isAncestorOf(focused)
+        follow = focused if inside and focused is not None and self._is_in_sight(focused) else None
+        yield
+        self._return_to_anchor()
+        if follow is not None:
+            self._show(follow)
 
     def _is_in_sight(self, widget: QWidget) -> bool:
         body = self.widget()

@@ -122,7 +122,13 @@ def _name(look: Look, key: str, box: QRectF, align: Qt.AlignmentFlag) -> Words:
 def _piece(look: Look, key: str, title: str, box: QRectF, kind: str, label: str) -> Spot:
     edge = look.color(f"{kind}_edge") if look.contrast else None
     dress = Dress(look.color(f"{kind}_bg"), look.color(f"{kind}_fg"), edge)
-    return plate(look, key, title, box, dress, name=f"{label}: {title}", role="said")
+    return plate(look, key, title, box, dress, name=f"{label}: {_by_itself(title)}", role="said")
+
+
+def _by_itself(title: str) -> str:
+    """Return a piece of what is said without a quotation mark whose other half stands in another piece."""
+    paired = title.count("“") == title.count("”") and title.count("«") == title.count("»")
+    return title if paired else title.strip("“”„«»")
 
 
 def _heading(text: str, place: QRectF, look: Look) -> Words:
