@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMarginsF, Signal
-from PySide6.QtGui import QPageLayout, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QMarginsF, Signal
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,27 @@ from waterline.ui.theme import Theme
 
 MARGIN_MM = 4
 """Qt adds two centimetres of its own around every page of a document."""
+
+
+def pdf_of(document: QTextDocument) -> bytes:
+    """Return a document as a PDF, which says nothing of where it came from but its words.
+
+    It may be called on any thread, with a document of that thread.
+    """
+    loop = QEventLoop()  # gives a thread that is not Qt's what the timers of a layout need; it never runs
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setCreator("")
+    margins = QMarginsF(*[MARGIN_MM] * 4)
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter))
+    document.print_(writer)
+    del writer  # which writes the end of the file
+    buffer.close()
+    del loop
+    return bytes(content.data())
 
 
 class PrinterCallout(Callout):

@@ -35,19 +35,20 @@ class SheetRead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for prompt in sheet.prompts:
-            answer = _answer(prompt, answers, people)
-            if not answer:
+            said = answer(prompt, answers, people)
+            if not said:
                 continue
             if column.count():
                 column.addSpacing(16)
             column.addWidget(eyebrow(prompt.words, name=f"{name}_{prompt.field}_question"))
             if prompt.asks is Asks.WORDS:
-                column.addWidget(long_read.prose(theme, answer, prompt.words, name=f"{name}_{prompt.field}"))
+                column.addWidget(long_read.prose(theme, said, prompt.words, name=f"{name}_{prompt.field}"))
             else:
-                column.addWidget(body(answer, name=f"{name}_{prompt.field}").let_select())
+                column.addWidget(body(said, name=f"{name}_{prompt.field}").let_select())
 
 
-def _answer(prompt: Prompt, answers: Answers, people: Mapping[str, str]) -> str:
+def answer(prompt: Prompt, answers: Answers, people: Mapping[str, str]) -> str:
+    """Return what was answered to one question, or nothing."""
     value = getattr(answers, prompt.field)
     if prompt.asks is Asks.PEOPLE:
         return called(people, value)
