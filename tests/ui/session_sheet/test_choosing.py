@@ -143,8 +143,17 @@ def test_keys_tick_and_a_screen_reader_hears_it(page: SessionSheetPage) -> None:
     states = [view.model().index(row, 0).data(Qt.ItemDataRole.CheckStateRole) for row in range(3)]
     assert states == [Qt.CheckState.Checked, Qt.CheckState.Checked, Qt.CheckState.Unchecked]
     assert view.model().flags(view.model().index(0, 0)) & Qt.ItemFlag.ItemIsUserCheckable
+
+
+def test_ctrl_enter_goes_on_from_anywhere_and_esc_comes_back(page: SessionSheetPage) -> None:
+    tick_entry(page, 0)
+    view = find(page, "sheet_entries", ChoiceList)
     QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
+    assert find(page, "sheet_preview").isVisible()
+    QTest.keyClick(find(page, "sheet_undo"), Qt.Key.Key_Escape)
+    settle()
+    assert find(page, "sheet_choose").isVisible()
 
 
 def test_more_entries_than_a_session_can_hold_are_refused_in_words(page: SessionSheetPage) -> None:

@@ -180,12 +180,25 @@ def test_the_file_reads_as_the_sheet_does_and_holds_nothing_that_was_taken_out(
     seen.preview.write_pdf(target)
     settle()
     found, made = text_of(target), bytes_of(target)
-    assert "went to Person B’s" in found
-    assert "had promised" in found
+    assert f"Person A went to Person B’s {BAR.strip()} . Person A had promised" in found
     for word in ("Sam", "Robin", "Elm", "Street"):
         assert word.casefold() not in found.casefold()
         assert not any(spelling in made for spelling in spellings(word))
     assert any("Saved, unencrypted" in words for words in words_on(seen))
+
+
+def test_every_word_of_the_sheet_can_be_found_copied_and_spoken_in_the_file(
+    page: SessionSheetPage, tmp_path: Path
+) -> None:
+    for number in range(1, 4):
+        click(page, f"sheet_summary_{number}")
+    tick_entry(page, 0)
+    words = {word for word in go_on(page).split() if word.isascii() and "-" not in word}
+    assert {"A", "Time", "leave."} <= words
+    target = tmp_path / "pages.pdf"
+    page.preview.write_pdf(target)
+    settle()
+    assert words - set(text_of(target).split()) == set()
 
 
 def test_the_same_search_finds_what_was_left_in(seen: SessionSheetPage, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from waterline.app.journal import PAGE
 from waterline.domain.entry import EntryLine
 from waterline.ui.shared.entry_line import entry_line
-from waterline.ui.shared.line_list import Line
+from waterline.ui.shared.line_list import Line, LineModel
 from waterline.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -119,7 +119,7 @@ class Choice(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             line = self.line(index.row())
             return f"{line.words.rstrip('.')}. {line.detail}"
-        return None
+        return self.line(index.row()) if role == LineModel.LINE else None
 
     def _on_loaded(self, asked: int, lines: Lines) -> None:
         if asked != self._asked:
@@ -170,7 +170,9 @@ class ChoiceList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick on Space or Enter; anything else moves through the list."""
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ticks = bare and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if ticks and self.currentIndex().isValid():
             self._choice.tick(self.currentIndex().row())
         else:
             super().keyPressEvent(event)

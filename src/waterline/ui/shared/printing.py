@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.choices import RadioLines
+from waterline.ui.shared.pdf_letters import with_every_letter
 from waterline.ui.theme import Theme
 
 MARGIN_MM = 4
@@ -37,7 +38,7 @@ def pdf_of(document: QTextDocument) -> bytes:
     del writer  # which writes the end of the file
     buffer.close()
     del loop
-    return bytes(content.data())
+    return with_every_letter(bytes(content.data()))
 
 
 class PrinterCallout(Callout):
