@@ -28,8 +28,8 @@ from waterline.ui.shared.spoken import announce
 from waterline.ui.shared.text import display, lead, muted, title
 from waterline.ui.theme import Theme
 
-MOST_ENTRIES = 100
-"""More on one sheet nobody reads in a session, and the preview would grow slow."""
+MOST_ENTRIES = 30
+"""About twenty pages: more nobody reads in a session, and the preview would be written anew too slowly."""
 
 _PAUSE_MS = 120
 _LATELY = {"month": 30, "season": 90, "year": 365}

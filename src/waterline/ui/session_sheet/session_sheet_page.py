@@ -32,8 +32,8 @@ translate = QCoreApplication.translate
 EntryPart = Callable[[Entry, Mapping[str, str], Mapping[str, str]], Part]
 """Reads an entry back for paper, given the nicknames of people and the names of one's own tools."""
 
-MOST_CHARACTERS = 200_000
-"""About sixty pages."""
+MOST_CHARACTERS = 100_000
+"""About thirty pages."""
 
 
 @dataclass(frozen=True, slots=True)
