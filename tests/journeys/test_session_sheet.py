@@ -117,6 +117,9 @@ def test_by_clicks(hands: Hands, journey_door: Door, tmp_path: Path) -> None:
     hands.click("sheet_pdf_button")
     save_to(hands, tmp_path / "sheet.pdf")
     check_file(tmp_path / "sheet.pdf")
+    hands.click("place_patterns")
+    hands.click("patterns_sheet")
+    hands.wait(lambda: hands.reads("Nothing is ticked yet."), "nothing of the choice is kept")
 
 
 def test_by_keys_and_locking_leaves_nothing_of_it(hands: Hands, tmp_path: Path) -> None:

@@ -117,7 +117,6 @@ class PreviewStep(QWidget):
                 name="sheet_preview_lead",
             )
         )
-        column.addWidget(self.message)
         column.addSpacing(8)
         for each in (self._names_label, self._names, self._no_names, names):
             column.addWidget(each)
@@ -134,6 +133,7 @@ class PreviewStep(QWidget):
         for each in (self.preview, marks, self._gone):
             column.addWidget(each)
         column.addSpacing(12)
+        column.addWidget(self.message)
         for each in (self._pdf, self._paper):
             column.addWidget(each)
             column.addSpacing(6)
