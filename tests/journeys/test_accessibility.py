@@ -170,6 +170,21 @@ def test_what_lies_behind_the_places(program):
     check_page(opened.window, "print")
 
 
+def test_both_steps_of_a_session_sheet(program):
+    opened, hands = program
+    ways.first_run(hands)
+    hands.click("begin_dig")
+    ways.dig(hands, LATE)
+    hands.click("place_patterns")
+    hands.click("patterns_sheet")
+    hands.see("sheet_entries")
+    hands.click("sheet_summary_1")
+    check_page(opened.window, "session sheet")
+    hands.click("sheet_go_on")
+    hands.see("sheet_preview")
+    check_page(opened.window, "session sheet on paper")
+
+
 def test_every_short_flow(program):
     opened, hands = program
     ways.first_run(hands)

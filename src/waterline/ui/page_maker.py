@@ -22,6 +22,7 @@ from waterline.ui.desk import Asking
 from waterline.ui.journal.dig_page import DigPage
 from waterline.ui.journal.entry_page import EntryPage
 from waterline.ui.journal.journal_page import JournalPage
+from waterline.ui.journal.on_paper import entry_part
 from waterline.ui.journal.sheets.glad_moment_page import GladMomentPage
 from waterline.ui.journal.sheets.hearts_page import HeartsPage
 from waterline.ui.journal.sheets.holding_space_page import HoldingSpacePage
@@ -37,6 +38,7 @@ from waterline.ui.requests.one_request_page import OneRequestPage
 from waterline.ui.requests.request_page import RequestPage
 from waterline.ui.requests.requests_page import RequestsPage
 from waterline.ui.right_now.right_now_page import RightNowPage
+from waterline.ui.session_sheet.session_sheet_page import SessionSheetPage
 from waterline.ui.settings.settings_page import SettingsPage
 from waterline.ui.shared.draft_keeper import DraftKeeper
 from waterline.ui.shared.flow_page import FlowPage
@@ -175,6 +177,13 @@ class PageMaker:
         page = PatternsPage(self._to.session, self._to.desk, self._to.theme)
         page.entry_chosen.connect(self._to.show_entry)
         page.dig_requested.connect(self._to.begin_dig)
+        page.sheet_requested.connect(self._to.show_session_sheet)
+        return page
+
+    def session_sheet(self) -> SessionSheetPage:
+        """Make the page of that name."""
+        page = SessionSheetPage(self._to.session, self._to.desk, self._to.theme, entry_part)
+        page.back_requested.connect(lambda: self._to.go(Place.PATTERNS))
         return page
 
     def requests(self) -> RequestsPage:

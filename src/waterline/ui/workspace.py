@@ -20,6 +20,7 @@ from waterline.domain.course import Course, Exercise, Section
 from waterline.domain.dig import Step
 from waterline.domain.entry import DIG, Answers, Draft, Origin
 from waterline.domain.mark import Spot
+from waterline.domain.paper import Part
 from waterline.domain.right_now import KIND as RIGHT_NOW_KIND
 from waterline.domain.sheets import SHEETS
 from waterline.ui.desk import Asking
@@ -310,6 +311,13 @@ class Workspace(QObject):
         page = self._page("print", self._make.print)
         page.show_section(course, section)
         self._show(page, Place.COURSE)
+
+    def show_session_sheet(self, parts: tuple[Part, ...]) -> None:
+        """Begin a session sheet, with these summaries to choose from."""
+        page = self._page("session_sheet", self._make.session_sheet)
+        page.offer(parts)
+        self._where = Where(Place.PATTERNS)
+        self._show(page, Place.PATTERNS)
 
     def show_privacy(self) -> None:
         """Show what is protected, and from whom."""

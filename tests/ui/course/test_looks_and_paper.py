@@ -23,12 +23,13 @@ from waterline.domain.course import Course, plain_text
 from waterline.domain.passages import passages
 from waterline.domain.vocabulary import ICEBERG
 from waterline.resources import lessons_path
-from waterline.ui.course.document import DocumentWriter, Ink
+from waterline.ui.course.document import DocumentWriter
 from waterline.ui.course.plain_view import PlainView
 from waterline.ui.course.print_page import PrintPage
 from waterline.ui.course.section_page import SectionPage
 from waterline.ui.course.worksheet import asked
 from waterline.ui.desk import InstantDesk
+from waterline.ui.shared.ink import Ink
 from waterline.ui.shared.paper import KEEP, a4, lay_out
 from waterline.ui.theme import Theme
 

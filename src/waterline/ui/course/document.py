@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QUrl
 from PySide6.QtGui import (
@@ -41,47 +40,15 @@ from waterline.domain.course import (
     Table,
 )
 from waterline.ui.course.diagrams.figures import figure_height, paint_figure
+from waterline.ui.shared.ink import Ink
 from waterline.ui.shared.numerals import roman
 from waterline.ui.shared.paper import KEEP, ROOM
-from waterline.ui.theme import Theme
-from waterline.ui.tokens import TYPE, Scheme, colours_for
 
 translate = QCoreApplication.translate
 
 _FIGURE_WIDE, _SHARP = 600, 3
 _A_BEGINNING = 0.4
 """The share of a page a section needs on the one where it begins."""
-_POINTS_A_PX = 0.66
-"""On paper the reading text of 17 px becomes 11 points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """With which letters and colours a document is written: those of the screen, or dark on white for paper."""
-
-    theme: Theme
-    paper: bool = False
-
-    @property
-    def scheme(self) -> Scheme:
-        """The colours in use."""
-        return "light" if self.paper else self.theme.scheme
-
-    def color(self, token: str) -> QColor:
-        """Return the colour of a token."""
-        return QColor(colours_for(self.scheme)[token])
-
-    def font(self, role: str, weight: int | None = None) -> QFont:
-        """Return the font of a role; on paper its size is in points, which are the same on every printer."""
-        font = self.theme.font(role, weight)
-        if self.paper:
-            size = {"eyebrow": "small", "label": "body"}.get(role, role)
-            font.setPointSizeF(TYPE[size] * _POINTS_A_PX)
-        return font
-
-    def px(self, length: float) -> float:
-        """Return a length of the design."""
-        return length if self.paper else self.theme.px(length)
 
 
 class DocumentWriter:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPyTextObject, QTextCurso
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from waterline.domain.course import Section
-from waterline.ui.course.document import DocumentWriter, Ink
+from waterline.ui.course.document import DocumentWriter
+from waterline.ui.shared.ink import Ink
 from waterline.ui.theme import Theme
 
 

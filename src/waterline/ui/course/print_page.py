@@ -8,24 +8,26 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPdfWriter, QTextDocument
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from waterline.app import marks
+from waterline.app.paper import write_file
 from waterline.app.session import Session
 from waterline.domain.course import Course, Exercise, Section, walk
+from waterline.domain.errors import WaterlineError
 from waterline.domain.mark import Placed
-from waterline.ui.course.document import DocumentWriter, Ink
+from waterline.ui.course.document import DocumentWriter
 from waterline.ui.course.mark_words import kind_words
 from waterline.ui.course.worksheet import write_worksheet
 from waterline.ui.desk import Asking
 from waterline.ui.shared.buttons import link_button
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.choices import RadioLines
+from waterline.ui.shared.ink import Ink
 from waterline.ui.shared.message_bar import MessageBar
 from waterline.ui.shared.page import Page
-from waterline.ui.shared.paper import a4, print_pages
-from waterline.ui.shared.printing import PrinterCallout
+from waterline.ui.shared.printing import PrinterCallout, pdf_of
 from waterline.ui.shared.save_file import ask_where_to_save
 from waterline.ui.shared.text import display, label, lead
 from waterline.ui.theme import Theme
@@ -126,18 +128,13 @@ class PrintPage(Page):
 
     def write_pdf(self, path: Path) -> None:
         """Write what is chosen to a file, which says nothing of where it came from but its words."""
-        failed = self.tr("The file {path} could not be written.").format(path=path)
         try:
-            path.write_bytes(b"")  # Qt would say no more than nothing
-        except OSError:
-            self._message.show_message(failed, kind="tip")
-            return
-        writer = QPdfWriter(str(path))
-        writer.setCreator("")
-        writer.setPageLayout(a4())
-        written = print_pages(self.document(self._what.selected() or "section"), writer)
-        said = self.tr("Saved, unencrypted, as {path}").format(path=path) if written else failed
-        self._message.show_message(said, kind="note" if written else "tip")
+            write_file(path, pdf_of(self.document(self._what.selected() or "section")))
+        except WaterlineError:
+            said = self.tr("The file {path} could not be written.")
+            self._message.show_message(said.format(path=path), kind="tip")
+        else:
+            self._message.show_message(self.tr("Saved, unencrypted, as {path}").format(path=path), kind="note")
 
     def _fill(self) -> None:
         self.content.addWidget(self._back)

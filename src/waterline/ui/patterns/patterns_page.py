@@ -18,12 +18,13 @@ from waterline.domain.entry import EntryLine
 from waterline.domain.pattern.grid import Cell
 from waterline.domain.pattern.wanted import Wanted
 from waterline.ui.desk import Asking
-from waterline.ui.patterns import sentences
+from waterline.ui.patterns import on_paper, sentences
 from waterline.ui.patterns.choosing import Choosing
 from waterline.ui.patterns.counting import Counting
 from waterline.ui.patterns.drill_down import DrillDown
 from waterline.ui.patterns.picture import Picture
 from waterline.ui.patterns.sections import Sections
+from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.scroller import Scroller
@@ -39,6 +40,7 @@ class PatternsPage(Page):
 
     entry_chosen = Signal(str)
     dig_requested = Signal()
+    sheet_requested = Signal(object)
 
     def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", name="patterns", parent=parent)
@@ -60,6 +62,9 @@ class PatternsPage(Page):
         self._drill_down = DrillDown(theme)
         self._sections = Sections(session, desk, theme)
         self._counting = Counting(theme)
+        self._sheet = secondary_button(
+            theme, self.tr("Make a sheet for a session"), name="patterns_sheet", icon="printer"
+        )
         self._build()
         self._join()
 
@@ -107,13 +112,15 @@ class PatternsPage(Page):
         head.addWidget(self._between)
         head.addSpacing(4)
         head.addWidget(self._choosing)
+        head.addWidget(self._sheet, 0, Qt.AlignmentFlag.AlignLeading)
         self.content.setSpacing(16)
         self.content.addLayout(head)
         for each in (self._missing, self._picture, self._drill_down, self._counting, self._sections):
             self.content.addWidget(each)
         self.content.addStretch(1)
-        for each in (self._between, self._choosing, self._missing, self._picture, self._counting, self._sections):
+        for each in (self._between, self._choosing, self._sheet, self._missing, self._picture, self._counting):
             each.hide()
+        self._sections.hide()
 
     def _join(self) -> None:
         self._choosing.changed.connect(self._on_chosen)
@@ -123,6 +130,7 @@ class PatternsPage(Page):
         self._drill_down.entry_chosen.connect(self._on_entry_chosen)
         self._sections.entry_chosen.connect(self._on_entry_chosen)
         self._sections.moments_shown.connect(self._on_moments_shown)
+        self._sheet.clicked.connect(self._on_sheet)
         self.theme.changed.connect(self._limit_grid)
 
     def _limit_grid(self) -> None:
@@ -152,6 +160,7 @@ class PatternsPage(Page):
         self._between.setVisible(bool(found.between))
         self._choosing.setVisible(bool(found.written))
         self._choosing.show_choice(found)
+        self._sheet.setVisible(bool(found.written))
         self._missing.setVisible(not grid.enough)
         if not grid.enough:
             self._missing.set_words(*sentences.threshold(found))
@@ -166,6 +175,10 @@ class PatternsPage(Page):
             self._close_cell(back=False)
         else:
             self._open_cell(cell)
+
+    def _on_sheet(self) -> None:
+        if self._found is not None:
+            self.sheet_requested.emit(on_paper.parts(self._found))
 
     def _on_include_toggled(self) -> None:
         if self._found is not None:

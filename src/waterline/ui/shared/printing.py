@@ -6,15 +6,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMarginsF, Signal
-from PySide6.QtGui import QPageLayout, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QMarginsF, Signal
+from PySide6.QtGui import QPageLayout, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.choices import RadioLines
-from waterline.ui.shared.paper import MARGIN_MM, print_pages
+from waterline.ui.shared.paper import MARGIN_MM, a4, print_pages
+from waterline.ui.shared.pdf_letters import with_every_letter
 from waterline.ui.theme import Theme
+
+
+def pdf_of(document: QTextDocument) -> bytes:
+    """Return a document as a PDF, which says nothing of where it came from but its words.
+
+    It may be called on any thread, with a document of that thread.
+    """
+    loop = QEventLoop()  # gives a thread that is not Qt's what the timers of a layout need; it never runs
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setCreator("")
+    writer.setPageLayout(a4())
+    print_pages(document, writer)
+    del writer  # which writes the end of the file
+    buffer.close()
+    del loop
+    return with_every_letter(bytes(content.data()))
 
 
 class PrinterCallout(Callout):

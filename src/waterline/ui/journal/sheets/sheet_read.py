@@ -26,6 +26,29 @@ _STAGES = (
     (QT_TRANSLATE_NOOP("SheetRead", "After"), ("check_in", "landing", "how_it_was")),
 )
 
+ORDER: dict[str, tuple[str, ...]] = {
+    sheets.GLAD_MOMENT: ("what_happened", "people", "feelings"),
+    sheets.HEARTS: ("people", *LETTERS, "chosen", "what_happened", "kept_as", "how_it_went"),
+    sheets.LEAN: ("people", "worry", "distance", "what_happened", "steadier"),
+    sheets.WATCHING_PLAN: ("people", *(field for _, fields in _STAGES for field in fields)),
+    sheets.FREE_PAGE: ("title", "what_happened"),
+    sheets.HOLDING_SPACE: ("people", "what_happened", "reflected", "can_offer", "will_not"),
+    sheets.REASSURANCE: ("gave", "people", "what_happened", "landed"),
+}
+"""In which order each short flow reads back."""
+
+
+def chosen(kind: str, answers: Answers, field: str, people: Mapping[str, str]) -> str:
+    """Return what was chosen for a field, in words; nothing where it was typed or not said."""
+    value = getattr(answers, field)
+    if field == "people":
+        return called(people, answers.people)
+    if field == "feelings":
+        return dotted(words.FEELINGS, answers.feelings)
+    if value is None or (isinstance(value, str) and value_words(kind, field, value, {}) == value):
+        return ""
+    return value_words(kind, field, value, people)
+
 
 class SheetRead(QWidget):
     """The answers of one short flow. `people` gives the nickname of each id."""
@@ -56,8 +79,8 @@ class SheetRead(QWidget):
             sheets.LEAN: self._lean,
             sheets.WATCHING_PLAN: self._watching_plan,
             sheets.FREE_PAGE: self._free_page,
-            sheets.HOLDING_SPACE: lambda: self._tell(("people", "what_happened", "reflected", "can_offer", "will_not")),
-            sheets.REASSURANCE: lambda: self._tell(("gave", "people", "what_happened", "landed")),
+            sheets.HOLDING_SPACE: lambda: self._tell(ORDER[kind]),
+            sheets.REASSURANCE: lambda: self._tell(ORDER[kind]),
         }
         tell[kind]()
 
@@ -114,7 +137,7 @@ class SheetRead(QWidget):
     def _tell(self, fields: Iterable[str]) -> None:
         for field in fields:
             value = getattr(self._answers, field)
-            said = self._short(field, value)
+            said = chosen(self._kind, self._answers, field, self._people)
             if not said and not (isinstance(value, str) and value.strip()):
                 continue
             if self._column.count():
@@ -124,16 +147,6 @@ class SheetRead(QWidget):
                 self._column.addWidget(body(said, name=self._part(field)).let_select())
             else:
                 self._words(field)
-
-    def _short(self, field: str, value: object) -> str:
-        """Return what was chosen, in words; nothing where it was typed or not said."""
-        if field == "people":
-            return called(self._people, self._answers.people)
-        if field == "feelings":
-            return dotted(words.FEELINGS, self._answers.feelings)
-        if value is None or (isinstance(value, str) and value_words(self._kind, field, value, {}) == value):
-            return ""
-        return value_words(self._kind, field, value, self._people)
 
     def _words(self, field: str) -> None:
         text = getattr(self._answers, field).strip()
