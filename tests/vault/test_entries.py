@@ -15,7 +15,7 @@ from tests.vault.profiles import FULL_ANSWERS, NOW, a_draft, a_vault, an_entry
 from waterline.domain.entry import Answers, Entry, Origin, Person, Tag
 from waterline.domain.errors import EntryGone
 from waterline.domain.flows import kind_of
-from waterline.domain.pattern.beside import Asked, CheckIn, HotMoment, KindWord
+from waterline.domain.pattern.beside import Asked, CheckIn, Foreseen, HotMoment, KindWord
 from waterline.domain.pattern.written import Written
 from waterline.domain.request import Outcome, RequestAnswers
 from waterline.domain.right_now import RightNow
@@ -302,6 +302,8 @@ def test_patterns_get_what_was_written_beside_the_digs_and_what_became_of_it(vau
         "hot": RightNow(tools=(("move", 60), ("pause_timer", 90)), intensity_before=8, triggers=("social_media",)),
         "thrown away": Reassurance(landed="landed"),
         "glad": GladMoment(what_happened="never counted"),
+        "feared": Answers(feared=" She forgets. ", turned_out="She rang.\n", needs=("time",)),
+        "nothing feared": Answers(feared=" \n"),
     }
     for name, answers in written.items():
         vault.entries.add(Entry(name, kind_of(answers), answers, NOW, NOW.utc_ms))
@@ -312,6 +314,7 @@ def test_patterns_get_what_was_written_beside_the_digs_and_what_became_of_it(vau
         CheckIn("checked", "checked", NOW, None, (), (), time_known=False, letters=("thin", *[None] * 4, "full")),
         KindWord("kind", "kind", NOW, None, (), (), time_known=False, landed="faded"),
         HotMoment("hot", "hot", NOW, None, (), (), (), ("social_media",), (), False, ("move", "pause_timer"), 150, 8),
+        Foreseen("feared", "feared", NOW, None, (), ("time",), (), (), (), False, "She forgets.", "She rang."),
     }
     assert vault.entries.beside() is vault.entries.beside()
     vault.requests.keep("asked", Outcome(asked_ms=1, reply="yes"))

@@ -13,7 +13,7 @@ from typing import Any
 from waterline.app.session import Session
 from waterline.domain.entry import Person
 from waterline.domain.pattern import grid
-from waterline.domain.pattern.beside import Others, others
+from waterline.domain.pattern.beside import Foreseen, Others, others
 from waterline.domain.pattern.counted import Counted
 from waterline.domain.pattern.occasions import Clock, Kinds, hours, kinds, weekdays
 from waterline.domain.pattern.over_time import OverTime, over_time
@@ -75,7 +75,7 @@ def summaries(
 ) -> Patterns:
     """Return all summaries of what is wanted of these entries; `people` gives everybody's name.
 
-    `beside` are the entries that are not digs: none of them is counted among fears and needs.
+    `beside` is told beside them: none of it is counted among fears and needs.
     """
     everything = tuple(written)
     picked = included(everything, wanted, now)
@@ -96,7 +96,7 @@ def summaries(
         weekdays=weekdays(counted),
         recurrences=recurrences(counted),
         wanted=wanted,
-        written=len(everything) + len(beside),
+        written=len(everything) + sum(not isinstance(each, Foreseen) for each in beside),
         people=tuple(each for each in people if each.id in named),
         triggers=tuple(sorted(kinds_named, key=_place_of_trigger)),
         others=others(included(beside, wanted, now).counted),

@@ -9,8 +9,9 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Any
 
+from waterline.domain.entry import DIG
 from waterline.domain.flows import COUNTED
-from waterline.domain.pattern.beside import Asked, Beside, CheckIn, HotMoment, KindWord
+from waterline.domain.pattern.beside import Asked, Beside, CheckIn, Foreseen, HotMoment, KindWord
 from waterline.domain.pattern.written import Written
 from waterline.domain.request import KIND as REQUEST
 from waterline.domain.request import Outcome
@@ -97,22 +98,24 @@ SELECT entry.row, id, kind, coalesce(incident, id), happened_ms, happened_zone, 
     WHERE entry_term.entry = entry.row AND role = 'trigger'),
   (SELECT group_concat(person, '{_BETWEEN}' ORDER BY position) FROM entry_person WHERE entry_person.entry = entry.row)
 FROM entry NOT INDEXED LEFT JOIN request_outcome ON request_outcome.entry = entry.row
-WHERE trashed_ms IS NULL AND kind IN ('{REQUEST}', '{HEARTS}', '{REASSURANCE}', '{RIGHT_NOW}')
+WHERE trashed_ms IS NULL AND (kind IN ('{REQUEST}', '{HEARTS}', '{REASSURANCE}', '{RIGHT_NOW}')
+  OR kind = '{DIG}' AND particulars ->> '$.feared' <> '')
 """
 
 
 class BesideReader:
-    """Reads requests, check-ins, kind words and hot moments for the patterns, and again only after a change."""
+    """Reads what the patterns tell beside fears and needs, and again only after a change."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._kept: tuple[object, tuple[Beside, ...]] | None = None
 
     def all(self) -> tuple[Beside, ...]:
-        """Return every one of them outside the trash, in no particular order."""
+        """Return all of it outside the trash, in no particular order."""
         changes = self._database.changes
         if self._kept is None or self._kept[0] != changes:
-            self._kept = (changes, tuple(_beside(*row) for row in self._database.query(_BESIDE)))
+            found = (_beside(*row) for row in self._database.query(_BESIDE))
+            self._kept = (changes, tuple(each for each in found if not isinstance(each, Foreseen) or each.feared))
         return self._kept[1]
 
 
@@ -128,5 +131,7 @@ def _beside(*row: Any) -> Beside:
         return CheckIn(*base, *rest, tuple(said.get(letter) for letter in LETTERS))
     if kind == REASSURANCE:
         return KindWord(*base, *rest, said.get("landed"))
+    if kind == DIG:
+        return Foreseen(*base, *rest, said["feared"].strip(), said.get("turned_out", "").strip())
     used = said.get("tools", [])
     return HotMoment(*base, *rest, tuple(tool for tool, _ in used), sum(seconds for _, seconds in used), before, after)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Says what is counted beside the digs: what was asked for, kind words, HEARTS check-ins, before and after a tool."""
+"""Says what is told beside fears and needs: what was asked for, kind words, HEARTS, before and after a tool."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from waterline.domain.pattern.written import Tally, Written
 from waterline.domain.request import NEED_MET, STANDINGS
 from waterline.domain.sheets import FILLED, LANDINGS, LETTERS
 from waterline.domain.vocabulary import MYSELF, NONE_NAMED
+from waterline.ui.patterns import foretold_words
 from waterline.ui.patterns.bar_list import Bar
 from waterline.ui.patterns.sentences import moments
 from waterline.ui.patterns.told import Level, NumberTable, Told, first_upper, told_of, with_bars
@@ -46,6 +47,8 @@ def sections(found: Patterns) -> tuple[Told, ...]:
     told.extend(_hearts(found))
     if found.others.eased.pairs:
         told.append(_eased(found))
+    if found.others.foretold.entries:
+        told.append(foretold_words.section(found))
     return tuple(told)
 
 
@@ -213,7 +216,7 @@ def _hearts_with(told: WithPerson, names: dict[str, str]) -> Told:
         names=tuple(words.label(sheet_words.LETTERS, letter) for letter in LETTERS),
         months=tuple(plain_date_words(each.happened) for each in check_ins),
         tallies=tuple(
-            tuple(_tally_of(each) if level else Tally() for each, level in zip(check_ins, row, strict=True))
+            tuple(Tally.of((each,)) if level else Tally() for each, level in zip(check_ins, row, strict=True))
             for row in levels
         ),
         role=f"hearts_{told.person}",
@@ -225,10 +228,6 @@ def _hearts_with(told: WithPerson, names: dict[str, str]) -> Told:
         count=len(check_ins), period=_period(check_ins[::-1]), letters=_letters(check_ins[-1])
     )
     return Told(f"hearts_{told.person}", heading, reading, _hearts_counted(), rows.lines(), rows.opens(), rows=rows)
-
-
-def _tally_of(entry: Written) -> Tally:
-    return Tally(1, lambda: (entry,))
 
 
 def _level(check_in: CheckIn, letter: int) -> Level | None:
@@ -301,7 +300,7 @@ def _eased(found: Patterns) -> Told:
         name = translate("Patterns", "{day}, after {tools}, {time}").format(
             day=plain_date_words(pair.happened), tools=_tools(pair, own), time=tool_words.time_words(pair.seconds)
         )
-        lines.append((key, name, _change(before, after, pair.seconds), _tally_of(pair)))
+        lines.append((key, name, _change(before, after, pair.seconds), Tally.of((pair,))))
         bars[key] = _dots(before, after)
     return replace(told_of("eased", heading, reading, lines, *counted), bars=bars)
 

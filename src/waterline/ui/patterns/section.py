@@ -27,6 +27,8 @@ from waterline.ui.theme import Theme
 _MOST, _MOST_BARS = 12, 24
 """Lines and bars in sight at once; a longer list scrolls inside, so that the page keeps its length."""
 
+_LONG = 6
+"""Rows a name and its detail are broken over: they may be somebody's own words."""
 
 P = TypeVar("P", LineList, BarList, MonthTable)
 
@@ -72,7 +74,7 @@ class Section(Card):
     @cached_property
     def lines(self) -> LineList:
         """Its numbers as lines."""
-        return self._placed(LineList(self._theme, "", most=_MOST, name=f"section_{self.key}_lines"))
+        return self._placed(LineList(self._theme, "", most=_MOST, broken_over=_LONG, name=f"section_{self.key}_lines"))
 
     @cached_property
     def bars(self) -> BarList:
