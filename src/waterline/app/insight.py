@@ -10,8 +10,9 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from waterline.app import journal, requests
 from waterline.app.session import Session
-from waterline.domain.entry import Person
+from waterline.domain.entry import EntryLine, Person
 from waterline.domain.pattern import grid
 from waterline.domain.pattern.beside import Foreseen, Others, others
 from waterline.domain.pattern.counted import Counted
@@ -21,8 +22,9 @@ from waterline.domain.pattern.recurrence import Gaps, recurrences
 from waterline.domain.pattern.trail import Trail, trails
 from waterline.domain.pattern.wanted import SPANS, Wanted, included
 from waterline.domain.pattern.written import Written
+from waterline.domain.request import RequestLine
 from waterline.domain.times import Stamp
-from waterline.domain.vocabulary import MYSELF, TRIGGERS
+from waterline.domain.vocabulary import MYSELF, NONE_NAMED, TRIGGERS
 
 _WANTED = "patterns_wanted"
 
@@ -64,6 +66,20 @@ def patterns(session: Session, wanted: Wanted | None = None) -> Patterns:
     entries = session.vault.entries
     found = summaries(entries.written(), wanted or Wanted(), session.now(), people, entries.beside())
     return replace(found, tools={tool.id: tool.name for tool in session.vault.right_now.own_tools()})
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind a cell: its entries, and the requests after which its need was met, or partly."""
+
+    lines: tuple[EntryLine, ...]
+    answered: tuple[RequestLine, ...]
+
+
+def behind(session: Session, cell: grid.Cell) -> Behind:
+    """Return what stands behind a cell, the newest first; the requests are all there are, whatever was chosen."""
+    needs = () if cell.need == NONE_NAMED else (cell.need,)
+    return Behind(journal.lines(session, cell.entries), requests.answered_before(session, needs))
 
 
 def summaries(

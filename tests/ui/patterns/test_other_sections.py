@@ -95,6 +95,8 @@ def test_what_was_agreed_is_looked_at_before_the_numbers_of_kind_words(qtbot, pa
     words = words_on(card)
     place = next(at for at, each in enumerate(words) if "what the two of you agreed" in each)
     assert place < next(at for at, each in enumerate(words) if "it landed in 1" in each)
+    with qtbot.waitSignal(page.agreements_requested):
+        find(card, "section_kind_word_agreements", QAbstractButton).click()
 
 
 def test_every_number_opens_its_entries_in_the_picture_and_in_sentences(qtbot, page: PatternsPage, full) -> None:

@@ -11,19 +11,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from waterline.app import insight, journal
-from waterline.app.insight import Patterns
+from waterline.app import insight
+from waterline.app.insight import Behind, Patterns
 from waterline.app.session import Session
-from waterline.domain.entry import EntryLine
 from waterline.domain.pattern.grid import Cell
 from waterline.domain.pattern.wanted import Wanted
 from waterline.ui.desk import Asking
 from waterline.ui.patterns import sentences
+from waterline.ui.patterns.answer_history import AnswerHistory
 from waterline.ui.patterns.choosing import Choosing
 from waterline.ui.patterns.counting import Counting
 from waterline.ui.patterns.drill_down import DrillDown
 from waterline.ui.patterns.picture import Picture
 from waterline.ui.patterns.sections import Sections
+from waterline.ui.shared.buttons import link_button
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.scroller import Scroller
@@ -38,6 +39,8 @@ class PatternsPage(Page):
     """
 
     entry_chosen = Signal(str)
+    request_chosen = Signal(str)
+    agreements_requested = Signal()
     dig_requested = Signal()
 
     def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
@@ -52,12 +55,17 @@ class PatternsPage(Page):
         self._summary = lead("", name="patterns_summary")
         self._between_words = muted("", name="patterns_between_words")
         self._include = QCheckBox(self.tr("Include them"))
+        self._agreements = link_button(
+            theme, self.tr("What you agreed, and what became of it"), name="patterns_agreements"
+        )
         self._between = QWidget()
         self._wanted: Wanted | None = None
         self._choosing = Choosing(theme)
         self._missing = Callout(theme, "note", "", name="patterns_missing", icon="grid-3x3")
         self._picture = Picture(theme)
         self._drill_down = DrillDown(theme)
+        self._answers = AnswerHistory(theme)
+        self._drill_down.content.addWidget(self._answers)
         self._sections = Sections(session, desk, theme)
         self._counting = Counting(theme)
         self._build()
@@ -93,6 +101,7 @@ class PatternsPage(Page):
         row.setSpacing(16)
         row.addWidget(self._between_words, 1)
         row.addWidget(self._include, 0, Qt.AlignmentFlag.AlignTop)
+        self._agreements.setAccessibleDescription(self.tr("Opens the page of agreements"))
         self._missing.add_button(
             self.tr("Begin a dig"),
             self.dig_requested.emit,
@@ -105,6 +114,7 @@ class PatternsPage(Page):
         head.addWidget(display(self.tr("What keeps coming back"), name="patterns_heading"))
         head.addWidget(self._summary)
         head.addWidget(self._between)
+        head.addWidget(self._agreements, 0, Qt.AlignmentFlag.AlignLeading)
         head.addSpacing(4)
         head.addWidget(self._choosing)
         self.content.setSpacing(16)
@@ -112,7 +122,8 @@ class PatternsPage(Page):
         for each in (self._missing, self._picture, self._drill_down, self._counting, self._sections):
             self.content.addWidget(each)
         self.content.addStretch(1)
-        for each in (self._between, self._choosing, self._missing, self._picture, self._counting, self._sections):
+        waiting = (self._agreements, self._choosing, self._missing, self._picture, self._counting, self._sections)
+        for each in (self._between, *waiting):
             each.hide()
 
     def _join(self) -> None:
@@ -121,7 +132,10 @@ class PatternsPage(Page):
         self._picture.cell_opened.connect(self._on_cell_opened)
         self._drill_down.closed.connect(partial(self._close_cell, back=True))
         self._drill_down.entry_chosen.connect(self._on_entry_chosen)
+        self._agreements.clicked.connect(self.agreements_requested)
+        self._answers.chosen.connect(self._on_request_chosen)
         self._sections.entry_chosen.connect(self._on_entry_chosen)
+        self._sections.agreements_requested.connect(self.agreements_requested)
         self._sections.moments_shown.connect(self._on_moments_shown)
         self.theme.changed.connect(self._limit_grid)
 
@@ -150,6 +164,7 @@ class PatternsPage(Page):
         self._summary.setText(sentences.summary(grid))
         self._between_words.setText(sentences.between(found))
         self._between.setVisible(bool(found.between))
+        self._agreements.setVisible(bool(found.written))
         self._choosing.setVisible(bool(found.written))
         self._choosing.show_choice(found)
         self._missing.setVisible(not grid.enough)
@@ -178,13 +193,14 @@ class PatternsPage(Page):
 
     def _open_cell(self, cell: Cell) -> None:
         self._opened = sentences.cell_key(cell)
-        self._desk.ask(self, partial(journal.lines, self._session, cell.entries), partial(self._show_cell, cell))
+        self._desk.ask(self, partial(insight.behind, self._session, cell), partial(self._show_cell, cell))
 
-    def _show_cell(self, cell: Cell, lines: tuple[EntryLine, ...]) -> None:
+    def _show_cell(self, cell: Cell, behind: Behind) -> None:
         if self._opened != sentences.cell_key(cell):
             return
         self._picture.mark_opened(cell)
-        self._drill_down.show_cell(cell, lines)
+        self._answers.show_answers(cell.need, behind.answered)
+        self._drill_down.show_cell(cell, behind.lines)
         self._on_moments_shown(self._drill_down, self._by_keyboard)
         self._by_keyboard = False
 
@@ -214,3 +230,7 @@ class PatternsPage(Page):
     def _on_entry_chosen(self, entry_id: str) -> None:
         self._reading = True
         self.entry_chosen.emit(entry_id)
+
+    def _on_request_chosen(self, entry_id: str) -> None:
+        self._reading = True
+        self.request_chosen.emit(entry_id)

@@ -37,6 +37,7 @@ class Section(Card):
     """Shows what is Told. `opened` carries the key of a number, its name, its Tally, and whether a key opened it."""
 
     opened = Signal(str, str, object, bool)
+    agreements_requested = Signal()
 
     def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
         super().__init__(margins=(16, 16, 16, 12), name=f"section_{key}", parent=parent)
@@ -50,6 +51,9 @@ class Section(Card):
         self._counting = Counting(theme, name=f"section_{key}_counting")
         self.turn = secondary_button(theme, "", name=f"section_{key}_turn")
         self.first = Callout(theme, "note", self.tr("Before you look inward"), name=f"section_{key}_first")
+        self.first.add_button(
+            self.tr("Open the agreements"), self.agreements_requested.emit, name=f"section_{key}_agreements"
+        )
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 0, 0)
         head.setSpacing(16)

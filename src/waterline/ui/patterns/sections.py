@@ -26,6 +26,7 @@ class Sections(QWidget):
     """Builds a card for every section when it is first shown. `moments_shown` carries the panel and if by key."""
 
     entry_chosen = Signal(str)
+    agreements_requested = Signal()
     moments_shown = Signal(object, bool)
 
     def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
@@ -93,6 +94,7 @@ class Sections(QWidget):
 
     def _make(self, key: str) -> Section:
         section = Section(self._theme, key)
+        section.agreements_requested.connect(self.agreements_requested)
         section.opened.connect(partial(self._open, section))
         section.drill_down.closed.connect(partial(self._on_closed, section))
         section.drill_down.entry_chosen.connect(self.entry_chosen)
