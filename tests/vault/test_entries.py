@@ -256,9 +256,9 @@ def test_patterns_get_every_entry_outside_the_trash(vault):
             "one",
             FULL_ANSWERS.happened,
             "cannot_tell",
-            FULL_ANSWERS.fears,
-            FULL_ANSWERS.needs,
-            FULL_ANSWERS.feelings,
+            tuple(sorted(FULL_ANSWERS.fears)),
+            tuple(sorted(FULL_ANSWERS.needs)),
+            tuple(sorted(FULL_ANSWERS.feelings)),
             FULL_ANSWERS.triggers,
             FULL_ANSWERS.people,
             FULL_ANSWERS.happened_time_known,
@@ -288,10 +288,17 @@ def test_patterns_read_the_vault_again_once_anything_in_it_has_changed_and_not_b
     assert [each.entry_id for each in vault.entries.written()] == ["one"]
 
 
-def test_patterns_get_the_answers_in_the_order_they_were_chosen(vault):
-    fears = ("old_hurt_again", "being_left", "an own, \u2019fear\n", "missing_out")
-    vault.entries.add(an_entry("one", replace(FULL_ANSWERS, fears=fears)))
-    assert vault.entries.written()[0].fears == fears
+def test_patterns_get_every_answer_whatever_it_is_called(vault):
+    fears = ("old_hurt_again", "being_left", "an own, \u2019fear\n", "missing_out", 'fear "x"')
+    vault.tags.keep(Tag("one, two", "tagged"))
+    vault.entries.add(an_entry("one, 'two'", replace(FULL_ANSWERS, fears=fears, tags=("one, two",))))
+    vault.entries.add(an_entry("other", Answers()))
+    one = next(each for each in vault.entries.written() if each.entry_id == "one, 'two'")
+    assert sorted(one.fears) == sorted(fears)
+    assert (set(one.needs), one.feelings) == (set(FULL_ANSWERS.needs), tuple(sorted(FULL_ANSWERS.feelings)))
+    assert (one.triggers, one.people, one.tags) == (FULL_ANSWERS.triggers, FULL_ANSWERS.people, ("one, two",))
+    other = next(each for each in vault.entries.written() if each.entry_id == "other")
+    assert (other.fears, other.needs, other.people, other.tags) == ((), (), (), ())
 
 
 def test_patterns_get_what_was_written_beside_the_digs_and_what_became_of_it(vault):
@@ -310,11 +317,13 @@ def test_patterns_get_what_was_written_beside_the_digs_and_what_became_of_it(vau
     vault.requests.keep("asked", Outcome(asked_ms=1, reply="no", met="partly"))
     vault.entries.trash("thrown away", 1)
     assert set(vault.entries.beside()) == {
-        Asked("asked", "asked", NOW, None, (), ("time", "clarity"), (), (), ("myself",), False, "no", "partly"),
+        Asked("asked", "asked", NOW, None, (), ("time", "clarity"), (), (), ("myself",), False, (), "no", "partly"),
         CheckIn("checked", "checked", NOW, None, (), (), time_known=False, letters=("thin", *[None] * 4, "full")),
         KindWord("kind", "kind", NOW, None, (), (), time_known=False, landed="faded"),
-        HotMoment("hot", "hot", NOW, None, (), (), (), ("social_media",), (), False, ("move", "pause_timer"), 150, 8),
-        Foreseen("feared", "feared", NOW, None, (), ("time",), (), (), (), False, "She forgets.", "She rang."),
+        HotMoment(
+            "hot", "hot", NOW, None, (), (), (), ("social_media",), (), False, (), ("move", "pause_timer"), 150, 8
+        ),
+        Foreseen("feared", "feared", NOW, None, (), ("time",), (), (), (), False, (), "She forgets.", "She rang."),
     }
     assert vault.entries.beside() is vault.entries.beside()
     vault.requests.keep("asked", Outcome(asked_ms=1, reply="yes"))

@@ -29,6 +29,7 @@ class Written:
     triggers: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     time_known: bool = True
+    tags: tuple[str, ...] = ()
 
 
 class Tally:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from waterline.app.insight import Patterns
 from waterline.domain.pattern.grid import GRID_THRESHOLD, MARK_LEAST, MARK_THRESHOLD, Cell, Grid
+from waterline.domain.pattern.wanted import ONLY_PACK, WITHOUT_PACK
 from waterline.domain.pattern.written import Tally
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import NONE_NAMED
@@ -236,6 +237,13 @@ def chosen(found: Patterns) -> str:
     if wanted.triggers:
         kinds = [f"“{words.label(words.TRIGGERS, key)}”" for key in wanted.triggers]
         parts.append(translate("Patterns", "only those of the kind {kinds}").format(kinds=_either(kinds)))
+    if wanted.tags:
+        names = [f"“{each.name}”" for each in found.tags if each.id in wanted.tags]
+        parts.append(translate("Patterns", "only those tagged {tags}").format(tags=_either(names)))
+    if wanted.pack == WITHOUT_PACK:
+        parts.append(translate("Patterns", "without those that name something of the kink pack"))
+    elif wanted.pack == ONLY_PACK:
+        parts.append(translate("Patterns", "only those that name something of the kink pack"))
     said = translate("Patterns", "Counted here: {parts}.").format(parts=", ".join(parts))
     if not found.between:
         return said
