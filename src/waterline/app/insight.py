@@ -23,7 +23,7 @@ from waterline.domain.pattern.over_time import OverTime, over_time
 from waterline.domain.pattern.recurrence import Gaps, recurrences
 from waterline.domain.pattern.trail import Trail, trails
 from waterline.domain.pattern.wanted import PACK_CHOICES, SPANS, Wanted, included
-from waterline.domain.pattern.written import Written
+from waterline.domain.pattern.written import Tally, Written
 from waterline.domain.request import RequestLine
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import KINK_PACK, MYSELF, NONE_NAMED, TRIGGERS
@@ -35,14 +35,16 @@ _WANTED = "patterns_wanted"
 class Patterns:
     """Every summary of the same entries, and what they were picked by.
 
-    `between` is the number of between-us entries the wish would bring in, counted or not. `latest` holds, for each
+    `everything` are the incidents counted, `between_us` the between-us entries the wish would bring in, counted or not.
+    `latest` holds, for each
     pair of fear and need that occurs, when its newest moment happened. `written` is the number of entries there are,
     whatever they are. `people`, `triggers` and `tags` are those named anywhere, `pack` tells whether the kink pack is.
     `tools` gives the names of tools of one's own.
     """
 
     grid: grid.Grid
-    between: int
+    everything: Tally
+    between_us: Tally
     latest: Mapping[tuple[str, str], Stamp]
     over_time: OverTime
     trails: tuple[Trail, ...]
@@ -58,6 +60,11 @@ class Patterns:
     pack: bool = False
     others: Others = field(default_factory=Others)
     tools: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def between(self) -> int:
+        """How many between-us entries the wish would bring in, counted or not."""
+        return len(self.between_us.entries)
 
 
 def fears_by_needs(session: Session, *, include_between: bool = False) -> grid.Grid:
@@ -106,10 +113,12 @@ def summaries(
     pairs = sum(bool(cell.count) for row in found.cells for cell in row)
     newest = counted.newest_of_both("fears", "needs", pairs)
     there = (*everything, *beside)
+    beside_us = included(beside, wanted, now)
     named_people, triggers, given = (_named(there, role) for role in ("people", "triggers", "tags"))
     return Patterns(
         grid=found,
-        between=picked.between,
+        everything=Tally(counted.n, lambda: picked.counted),
+        between_us=Tally.of(picked.between_us),
         latest={pair: each.happened for pair, each in newest.items()},
         over_time=over_time(counted),
         trails=trails(counted),
@@ -123,7 +132,7 @@ def summaries(
         triggers=tuple(sorted(triggers, key=_place_of_trigger)),
         tags=tuple(each for each in tags if each.id in given),
         pack=not KINK_PACK.isdisjoint(triggers | _named(there, "needs")),
-        others=others(included(beside, wanted, now).counted),
+        others=others(beside_us.counted, beside_us.between_us),
     )
 
 

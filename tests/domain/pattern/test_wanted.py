@@ -108,7 +108,7 @@ def test_between_us_is_left_out_unless_asked_for_and_always_numbered(written, be
     assert found == included(shuffled, wanted, NOW), "the order of entries never matters"
     asked = [each for each in written if not people or set(people) & set(each.people)]
     us = [each for each in asked if each.triage == "between"]
-    assert found.between == len(us)
+    assert {each.entry_id for each in found.between_us} == {each.entry_id for each in us}
     assert found.between_left_out == (0 if between else len(us))
     assert {each.entry_id for each in found.counted} == {
         each.entry_id for each in asked if between or each.triage != "between"

@@ -122,10 +122,15 @@ class WithPerson:
 
 @dataclass(frozen=True, slots=True)
 class Hearts:
-    """Everybody with two check-ins or more. `n` are all check-ins, also those of people with one."""
+    """Everybody with two check-ins or more. `entries` are all check-ins, newest first, also the only one."""
 
     people: tuple[WithPerson, ...] = ()
-    n: int = 0
+    entries: tuple[CheckIn, ...] = ()
+
+    @property
+    def n(self) -> int:
+        """Incidents with a check-in."""
+        return Tally.of(self.entries).count
 
 
 def hearts(entries: Sequence[Beside]) -> Hearts:
@@ -136,7 +141,7 @@ def hearts(entries: Sequence[Beside]) -> Hearts:
         for person in dict.fromkeys(each.people) if each.people else ("",):
             by_person[person].append(each)
     often = {person: tuple(found) for person, found in by_person.items() if Tally.of(found).count >= HEARTS_THRESHOLD}
-    return Hearts(tuple(WithPerson(person, often[person]) for person in sorted(often)), Tally.of(made).count)
+    return Hearts(tuple(WithPerson(person, often[person]) for person in sorted(often)), tuple(made[::-1]))
 
 
 # Kind words ---------------------------------------------------------------------------------------
@@ -270,6 +275,12 @@ class Others:
     kind_words: KindWords = field(default_factory=KindWords)
     eased: Eased = field(default_factory=Eased)
     foretold: Foretold = field(default_factory=Foretold)
+    between_us: tuple[Written, ...] = ()
+    """What is between two people and was asked for with the rest, counted or not, newest first."""
+
+    def between(self, kind: type[Beside]) -> Tally:
+        """Return what of one kind is between two people."""
+        return Tally.of([each for each in self.between_us if isinstance(each, kind)])
 
     @property
     def any(self) -> bool:
@@ -278,7 +289,7 @@ class Others:
         return bool(told or self.kind_words.unsaid.count or self.foretold.entries)
 
 
-def others(entries: Iterable[Written]) -> Others:
-    """Count what was picked already; its order never matters."""
+def others(entries: Iterable[Written], between_us: tuple[Written, ...] = ()) -> Others:
+    """Count what was picked already; its order never matters. `between_us` is what `included` found between two."""
     found = [each for each in newest_first(entries) if isinstance(each, Beside)]
-    return Others(requests(found), hearts(found), kind_words(found), eased(found), foretold(found))
+    return Others(requests(found), hearts(found), kind_words(found), eased(found), foretold(found), between_us)

@@ -96,6 +96,18 @@ class Counted:
         numbers = self.where(role).get(key, [])
         return Tally(len(self.incidents(numbers)), partial(self._those, numbers))
 
+    def told(self, numbers: Sequence[int]) -> Tally:
+        """Count the incidents of these entries."""
+        return Tally(len(self.incidents(numbers)), partial(self._those, numbers))
+
+    def without(self, numbers: Sequence[int]) -> Tally:
+        """Count the incidents that have none of these entries."""
+        return Tally(self.n - len(self.incidents(numbers)), partial(self._without, numbers))
+
+    def _without(self, numbers: Sequence[int]) -> list[Written]:
+        there = set(self.incidents(numbers))
+        return self._those(number for number in self._all if self._incident[number] not in there)
+
     def tally_of_both(self, role: Role, key: str, other: Role, other_key: str) -> Tally:
         """Count the incidents with an entry that names both."""
         count = self._count(self._bits_of(role, key) & self._bits_of(other, other_key))

@@ -83,10 +83,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Included:
-    """The entries counted, newest first, and how many between-us entries the same wish would have brought in."""
+    """The entries counted, and the between-us entries the same wish would have brought in; both newest first."""
 
     counted: tuple[Written, ...]
-    between: int
+    between_us: tuple[Written, ...]
     between_left_out: int
 
 
@@ -107,8 +107,9 @@ def included(written: Iterable[Written], wanted: Wanted, now: Stamp) -> Included
     if wanted.pack != PACK_TOO:
         asked = [each for each in asked if of_the_pack(each) is (wanted.pack == ONLY_PACK)]
     others = [each for each in asked if each.triage != BETWEEN]
+    between_us = [each for each in asked if each.triage == BETWEEN]
     counted = asked if wanted.between else others
-    return Included(newest_first(counted), len(asked) - len(others), len(asked) - len(counted))
+    return Included(newest_first(counted), newest_first(between_us), len(asked) - len(counted))
 
 
 def of_the_pack(each: Written) -> bool:

@@ -16,8 +16,12 @@ from waterline.domain.pattern.beside import (
     HEARTS_THRESHOLD,
     KIND_WORDS_THRESHOLD,
     MEDIAN_THRESHOLD,
+    Asked,
+    Beside,
     CheckIn,
+    Foreseen,
     HotMoment,
+    KindWord,
     Middle,
     WithPerson,
 )
@@ -27,8 +31,8 @@ from waterline.domain.sheets import FILLED, LANDINGS, LETTERS
 from waterline.domain.vocabulary import MYSELF, NONE_NAMED
 from waterline.ui.patterns import foretold_words
 from waterline.ui.patterns.bar_list import Bar
-from waterline.ui.patterns.sentences import moments
-from waterline.ui.patterns.told import Level, NumberTable, Told, first_upper, told_of, with_bars
+from waterline.ui.patterns.sentences import chosen_of, moments
+from waterline.ui.patterns.told import Level, NumberTable, Told, all_of, between_us, first_upper, told_of, with_bars
 from waterline.ui.shared import request_words, sheet_words, tool_words, words
 from waterline.ui.shared.time_words import period_words, plain_date_words
 
@@ -48,8 +52,20 @@ def sections(found: Patterns) -> tuple[Told, ...]:
     if found.others.eased.pairs:
         told.append(_eased(found))
     if found.others.foretold.entries:
-        told.append(foretold_words.section(found))
+        told.append(_with_all(foretold_words.section(found), found, Foreseen, found.others.foretold.entries))
     return tuple(told)
+
+
+def _with_all(told: Told, found: Patterns, kind: type[Beside], entries: Sequence[Written]) -> Told:
+    """Let a section say which moments it counts, and open all of them and those between us."""
+    counted, us = Tally.of(entries), found.others.between(kind)
+    said = chosen_of(found, counted.count, _period(entries) if entries else "", len(us.entries))
+    return replace(
+        told,
+        counted=(said, *told.counted),
+        links=(all_of(told.key, told.heading, counted),),
+        also=(between_us(told.key, us),),
+    )
 
 
 def _period(entries: Sequence[Written]) -> str:
@@ -113,7 +129,8 @@ def _requests(found: Patterns) -> Told:
         ),
     )
     heading = translate("Patterns", "What you asked for")
-    return Told("asked", heading, reading, counted, rows.lines(), rows.opens(), rows=rows)
+    told = Told("asked", heading, reading, counted, rows.lines(), rows.opens(), rows=rows)
+    return _with_all(told, found, Asked, made.entries)
 
 
 def _need_name(key: str) -> str:
@@ -155,7 +172,7 @@ def _kind_words(found: Patterns) -> Told:
         missing = translate(
             "Patterns", "This is told from {threshold} moments with an answer on; so far there are {n}."
         ).format(threshold=KIND_WORDS_THRESHOLD, n=told.n)
-        return Told("kind_word", heading, missing, counted, first=first)
+        return _with_all(Told("kind_word", heading, missing, counted, first=first), found, KindWord, told.entries)
     reading = translate("Patterns", "Of {moments} you wrote down {period}: {landings}.").format(
         moments=moments(told.n), period=_period(told.entries), landings=_landings(told.landings)
     )
@@ -166,7 +183,8 @@ def _kind_words(found: Patterns) -> Told:
     if told.unsaid.count:
         unsaid = translate("Patterns", "Not noted")
         lines.append(("kind_word\nunsaid", unsaid, first_upper(moments(told.unsaid.count)), told.unsaid))
-    return replace(with_bars(told_of("kind_word", heading, reading, lines, *counted)), first=first)
+    made = replace(with_bars(told_of("kind_word", heading, reading, lines, *counted)), first=first)
+    return _with_all(made, found, KindWord, told.entries)
 
 
 def _landings(tallies: tuple[Tally, ...]) -> str:
@@ -181,12 +199,13 @@ def _hearts(found: Patterns) -> Iterable[Told]:
     hearts = found.others.hearts
     if hearts.people:
         names = {person.id: words.nickname(person) for person in found.people}
-        return [_hearts_with(each, names) for each in hearts.people]
+        return [_with_all(_hearts_with(each, names), found, CheckIn, each.check_ins[::-1]) for each in hearts.people]
     if hearts.n:
         missing = translate(
             "Patterns", "Letters are shown over time from {threshold} check-ins with the same person on."
         ).format(threshold=HEARTS_THRESHOLD)
-        return [Told("hearts", translate("Patterns", "HEARTS over time"), missing, _hearts_counted())]
+        told = Told("hearts", translate("Patterns", "HEARTS over time"), missing, _hearts_counted())
+        return [_with_all(told, found, CheckIn, hearts.entries)]
     return []
 
 
@@ -275,7 +294,7 @@ def _eased(found: Patterns) -> Told:
         missing = translate(
             "Patterns", "Shown from {threshold} hot moments with a number before and after on; so far there are {n}."
         ).format(threshold=EASED_THRESHOLD, n=eased.n)
-        return Told("eased", heading, missing, counted)
+        return _with_all(Told("eased", heading, missing, counted), found, HotMoment, eased.pairs)
     latest = eased.pairs[0]
     reading = translate(
         "Patterns",
@@ -302,7 +321,9 @@ def _eased(found: Patterns) -> Told:
         )
         lines.append((key, name, _change(before, after, pair.seconds), Tally.of((pair,))))
         bars[key] = _dots(before, after)
-    return replace(told_of("eased", heading, reading, lines, *counted), bars=bars)
+    return _with_all(
+        replace(told_of("eased", heading, reading, lines, *counted), bars=bars), found, HotMoment, eased.pairs
+    )
 
 
 def _middle_name(middle: Middle, own: Mapping[str, str]) -> str:

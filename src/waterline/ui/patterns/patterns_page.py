@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from waterline.app import insight
+from waterline.app import insight, journal
 from waterline.app.insight import Behind, Patterns
 from waterline.app.session import Session
+from waterline.domain.entry import EntryLine
 from waterline.domain.pattern.grid import Cell
 from waterline.domain.pattern.wanted import Wanted
 from waterline.ui.desk import Asking
@@ -22,14 +23,18 @@ from waterline.ui.patterns.answer_history import AnswerHistory
 from waterline.ui.patterns.choosing import Choosing
 from waterline.ui.patterns.counting import Counting
 from waterline.ui.patterns.drill_down import DrillDown
+from waterline.ui.patterns.number_links import NumberLink, NumberLinks
 from waterline.ui.patterns.picture import Picture
 from waterline.ui.patterns.sections import Sections
+from waterline.ui.patterns.told import all_of, between_us
 from waterline.ui.shared.buttons import link_button
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.scroller import Scroller
 from waterline.ui.shared.text import display, lead, muted
 from waterline.ui.theme import Theme
+
+_PAGE = "page"
 
 
 class PatternsPage(Page):
@@ -53,6 +58,7 @@ class PatternsPage(Page):
         self._reading = False
         self._by_keyboard = False
         self._summary = lead("", name="patterns_summary")
+        self._numbers = NumberLinks(theme, name="patterns_numbers")
         self._between_words = muted("", name="patterns_between_words")
         self._include = QCheckBox(self.tr("Include them"))
         self._agreements = link_button(
@@ -113,6 +119,7 @@ class PatternsPage(Page):
         head.setSpacing(6)
         head.addWidget(display(self.tr("What keeps coming back"), name="patterns_heading"))
         head.addWidget(self._summary)
+        head.addWidget(self._numbers)
         head.addWidget(self._between)
         head.addWidget(self._agreements, 0, Qt.AlignmentFlag.AlignLeading)
         head.addSpacing(4)
@@ -122,6 +129,7 @@ class PatternsPage(Page):
         for each in (self._missing, self._picture, self._drill_down, self._counting, self._sections):
             self.content.addWidget(each)
         self.content.addStretch(1)
+        self._numbers.hide()
         waiting = (self._agreements, self._choosing, self._missing, self._picture, self._counting, self._sections)
         for each in (self._between, *waiting):
             each.hide()
@@ -130,6 +138,8 @@ class PatternsPage(Page):
         self._choosing.changed.connect(self._on_chosen)
         self._include.toggled.connect(self._on_include_toggled)
         self._picture.cell_opened.connect(self._on_cell_opened)
+        for links in (self._numbers, self._counting.links):
+            links.chosen.connect(self._on_number_chosen)
         self._drill_down.closed.connect(partial(self._close_cell, back=True))
         self._drill_down.entry_chosen.connect(self._on_entry_chosen)
         self._agreements.clicked.connect(self.agreements_requested)
@@ -162,6 +172,10 @@ class PatternsPage(Page):
         self._found = found
         grid = found.grid
         self._summary.setText(sentences.summary(grid))
+        name = self.tr("Fears and needs")
+        everything, us = all_of(_PAGE, name, found.everything), between_us(_PAGE, found.between_us)
+        self._numbers.set_links((everything, us))
+        self._counting.links.set_links((everything, us))
         self._between_words.setText(sentences.between(found))
         self._between.setVisible(bool(found.between))
         self._agreements.setVisible(bool(found.written))
@@ -177,7 +191,9 @@ class PatternsPage(Page):
         self._sections.show_counts(found)
         self._sections.setVisible(bool(grid.n or found.others.any))  # last: in sight, each change is laid out anew
         cell = sentences.cell_of(grid, self._opened) if self._opened else None
-        if cell is None:
+        if self._opened in {each.key for each in self._numbers.links()}:
+            self._open_number(self._opened)
+        elif cell is None:
             self._close_cell(back=False)
         else:
             self._open_cell(cell)
@@ -194,6 +210,27 @@ class PatternsPage(Page):
     def _open_cell(self, cell: Cell) -> None:
         self._opened = sentences.cell_key(cell)
         self._desk.ask(self, partial(insight.behind, self._session, cell), partial(self._show_cell, cell))
+
+    def _on_number_chosen(self, key: str, by_keyboard: bool) -> None:
+        self._by_keyboard = by_keyboard
+        self._open_number(key)
+
+    def _open_number(self, key: str | None) -> None:
+        """Open all moments that are counted, or what is between us."""
+        link = next(each for each in self._numbers.links() if each.key == key)
+        self._opened = link.key
+        self._desk.ask(
+            self, partial(journal.lines, self._session, link.tally.entries), partial(self._show_number, link)
+        )
+
+    def _show_number(self, link: NumberLink, lines: tuple[EntryLine, ...]) -> None:
+        if self._opened != link.key:
+            return
+        self._picture.mark_opened(None)
+        self._answers.hide()
+        self._drill_down.show_moments(link.name, sentences.opened(link.tally), lines)
+        self._on_moments_shown(self._drill_down, self._by_keyboard)
+        self._by_keyboard = False
 
     def _show_cell(self, cell: Cell, behind: Behind) -> None:
         if self._opened != sentences.cell_key(cell):

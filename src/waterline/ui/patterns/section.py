@@ -15,6 +15,7 @@ from waterline.ui.patterns.bar_list import BarList
 from waterline.ui.patterns.counting import Counting
 from waterline.ui.patterns.drill_down import DrillDown
 from waterline.ui.patterns.month_table import MonthTable
+from waterline.ui.patterns.number_links import NumberLinks
 from waterline.ui.patterns.told import Told
 from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.callout import Callout
@@ -62,10 +63,16 @@ class Section(Card):
         under = QHBoxLayout()
         under.setContentsMargins(8, 0, 8, 4)
         under.addWidget(self._reading)
+        self.links = NumberLinks(theme, name=f"section_{key}_links")
+        self.links.hide()
+        into = QHBoxLayout()
+        into.setContentsMargins(2, 0, 8, 0)  # a link has 6 px of its own before its words
+        into.addWidget(self.links)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addLayout(head)
         words.addLayout(under)
+        words.addLayout(into)
         self.content.addWidget(self.first)
         self.content.addLayout(words)
         self._numbers = QVBoxLayout()
@@ -74,6 +81,8 @@ class Section(Card):
             self.content.addWidget(each)
         self.numbers: LineList | MonthTable = self.lines
         self.turn.clicked.connect(self._on_turned)
+        for links in (self.links, self._counting.links):
+            links.chosen.connect(self._on_link)
 
     @cached_property
     def lines(self) -> LineList:
@@ -107,6 +116,8 @@ class Section(Card):
         self.first.set_words(self.tr("Before you look inward"), told.first)
         self._show_numbers(told)
         self._counting.set_words(told.counted)
+        self.links.set_links(told.links)
+        self._counting.links.set_links(told.also)
 
     def show_nothing(self) -> None:
         """Leave the page: there is nothing to tell any more."""
@@ -137,7 +148,15 @@ class Section(Card):
 
     def number(self, key: str) -> tuple[str, Tally] | None:
         """Return the name and the number of a key, or None where nothing stands behind it any more."""
-        return self._told.opens.get(key) if self._told else None
+        if self._told is None:
+            return None
+        linked = {each.key: (each.name, each.tally) for each in (*self._told.links, *self._told.also)}
+        return linked.get(key) or self._told.opens.get(key)
+
+    def _on_link(self, key: str, by_keyboard: bool) -> None:
+        found = self.number(key)
+        if found is not None:
+            self.opened.emit(key, *found, by_keyboard)
 
     def _on_chosen(self, key: str) -> None:
         found = self.number(key)
