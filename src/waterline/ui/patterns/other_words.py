@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -32,7 +33,17 @@ from waterline.domain.vocabulary import MYSELF, NONE_NAMED
 from waterline.ui.patterns import foretold_words
 from waterline.ui.patterns.bar_list import Bar
 from waterline.ui.patterns.sentences import chosen_of, moments
-from waterline.ui.patterns.told import Level, NumberTable, Told, all_of, between_us, first_upper, told_of, with_bars
+from waterline.ui.patterns.told import (
+    Level,
+    NumberTable,
+    Telling,
+    Told,
+    all_of,
+    between_us,
+    first_upper,
+    told_of,
+    with_bars,
+)
 from waterline.ui.shared import request_words, sheet_words, tool_words, words
 from waterline.ui.shared.time_words import period_words, plain_date_words
 
@@ -41,19 +52,26 @@ translate = QCoreApplication.translate
 _LEVELS: dict[str, float] = dict(zip(FILLED, (0.0, 0.5, 1.0), strict=True))
 
 
-def sections(found: Patterns) -> tuple[Told, ...]:
-    """Return the sections that have anything to tell; one that has too little says in words what is missing."""
-    told: list[Told] = []
-    if found.others.requests.entries:
-        told.append(_requests(found))
-    if found.others.kind_words.entries or found.others.kind_words.unsaid.count:
-        told.append(_kind_words(found))
-    told.extend(_hearts(found))
-    if found.others.eased.pairs:
-        told.append(_eased(found))
-    if found.others.foretold.entries:
-        told.append(_with_all(foretold_words.section(found), found, Foreseen, found.others.foretold.entries))
-    return tuple(told)
+def tellers(found: Patterns) -> dict[str, Telling]:
+    """Return what tells the sections that have anything to say; one with too little says what is missing."""
+    others = found.others
+    told: dict[str, Telling] = {}
+    if others.requests.entries:
+        told["asked"] = partial(_requests, found)
+    if others.kind_words.entries or others.kind_words.unsaid.count:
+        told["kind_word"] = partial(_kind_words, found)
+    told |= {f"hearts_{each.person}": partial(_hearts_with, each, found) for each in others.hearts.people}
+    if others.hearts.entries and not others.hearts.people:
+        told["hearts"] = partial(_too_few_check_ins, found)
+    if others.eased.pairs:
+        told["eased"] = partial(_eased, found)
+    if others.foretold.entries:
+        told["foretold"] = partial(_foretold, found)
+    return told
+
+
+def _foretold(found: Patterns) -> Told:
+    return _with_all(foretold_words.section(found), found, Foreseen, found.others.foretold.entries)
 
 
 def _with_all(told: Told, found: Patterns, kind: type[Beside], entries: Sequence[Written]) -> Told:
@@ -195,18 +213,12 @@ def _landings(tallies: tuple[Tally, ...]) -> str:
 
 
 # HEARTS -------------------------------------------------------------------------------------------
-def _hearts(found: Patterns) -> Iterable[Told]:
-    hearts = found.others.hearts
-    if hearts.people:
-        names = {person.id: words.nickname(person) for person in found.people}
-        return [_with_all(_hearts_with(each, names), found, CheckIn, each.check_ins[::-1]) for each in hearts.people]
-    if hearts.n:
-        missing = translate(
-            "Patterns", "Letters are shown over time from {threshold} check-ins with the same person on."
-        ).format(threshold=HEARTS_THRESHOLD)
-        told = Told("hearts", translate("Patterns", "HEARTS over time"), missing, _hearts_counted())
-        return [_with_all(told, found, CheckIn, hearts.entries)]
-    return []
+def _too_few_check_ins(found: Patterns) -> Told:
+    missing = translate(
+        "Patterns", "Letters are shown over time from {threshold} check-ins with the same person on."
+    ).format(threshold=HEARTS_THRESHOLD)
+    told = Told("hearts", translate("Patterns", "HEARTS over time"), missing, _hearts_counted())
+    return _with_all(told, found, CheckIn, found.others.hearts.entries)
 
 
 def _hearts_counted() -> tuple[str, ...]:
@@ -223,7 +235,8 @@ def _hearts_counted() -> tuple[str, ...]:
     )
 
 
-def _hearts_with(told: WithPerson, names: dict[str, str]) -> Told:
+def _hearts_with(told: WithPerson, found: Patterns) -> Told:
+    names = {person.id: words.nickname(person) for person in found.people}
     heading = translate("Patterns", "HEARTS over time")
     if told.person == MYSELF:
         heading = translate("Patterns", "HEARTS over time, with myself")
@@ -246,7 +259,8 @@ def _hearts_with(told: WithPerson, names: dict[str, str]) -> Told:
     reading = translate("Patterns", "{count} check-ins you wrote down, {period}. On the latest: {letters}.").format(
         count=len(check_ins), period=_period(check_ins[::-1]), letters=_letters(check_ins[-1])
     )
-    return Told(f"hearts_{told.person}", heading, reading, _hearts_counted(), rows.lines(), rows.opens(), rows=rows)
+    made = Told(f"hearts_{told.person}", heading, reading, _hearts_counted(), rows.lines(), rows.opens(), rows=rows)
+    return _with_all(made, found, CheckIn, check_ins[::-1])
 
 
 def _level(check_in: CheckIn, letter: int) -> Level | None:

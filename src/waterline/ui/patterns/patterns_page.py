@@ -219,9 +219,7 @@ class PatternsPage(Page):
         """Open all moments that are counted, or what is between us."""
         link = next(each for each in self._numbers.links() if each.key == key)
         self._opened = link.key
-        self._desk.ask(
-            self, partial(journal.lines, self._session, link.tally.entries), partial(self._show_number, link)
-        )
+        self._desk.ask(self, lambda: journal.lines(self._session, link.tally.entries), partial(self._show_number, link))
 
     def _show_number(self, link: NumberLink, lines: tuple[EntryLine, ...]) -> None:
         if self._opened != link.key:

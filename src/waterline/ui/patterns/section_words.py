@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -19,7 +20,7 @@ from waterline.ui.patterns import other_words
 from waterline.ui.patterns.bar_list import Bar
 from waterline.ui.patterns.number_links import NumberLink
 from waterline.ui.patterns.sentences import chosen, listed, moments, number
-from waterline.ui.patterns.told import NumberTable, Told, all_of, between_us, first_upper, told_of, with_bars
+from waterline.ui.patterns.told import NumberTable, Telling, Told, all_of, between_us, first_upper, told_of, with_bars
 from waterline.ui.shared import words
 
 translate = QCoreApplication.translate
@@ -29,26 +30,39 @@ BARS_FROM = 5
 
 
 def sections(found: Patterns) -> tuple[Told, ...]:
-    """Return the sections in the order shown; one without enough moments says in words what is missing.
+    """Return the sections in the order shown; one without enough moments says in words what is missing."""
+    return tuple(tell() for tell in tellers(found).values())
 
-    Those of the digs stand only where there are digs, the others only where there is anything of them.
+
+def tellers(found: Patterns) -> dict[str, Telling]:
+    """Return what tells each section, by its key in the order shown: all at once would keep the window waiting.
+
+    The sections of the digs stand only where there are digs, the others only where there is anything of them.
     """
-    return (*(_of_digs(found) if found.grid.n else ()), *other_words.sections(found))
+    return (_of_digs(found) if found.grid.n else {}) | other_words.tellers(found)
 
 
-def _of_digs(found: Patterns) -> tuple[Told, ...]:
-    over_time = (
-        _months("fear_months", translate("Patterns", "Fears, month by month"), found.over_time.fears, found),
-        _months("need_months", translate("Patterns", "Needs, month by month"), found.over_time.needs, found),
-    )
-    made = (*over_time, _trails(found), _kinds(found), _hours(found), _weekdays(found), _gaps(found))
-    return tuple(
-        replace(
-            told,
-            counted=(chosen(found), *told.counted),
-            also=(all_of(f"{told.key}_also", told.heading, found.everything), between_us(told.key, found.between_us)),
-        )
-        for told in made
+def _of_digs(found: Patterns) -> dict[str, Telling]:
+    fears, needs = translate("Patterns", "Fears, month by month"), translate("Patterns", "Needs, month by month")
+    made: dict[str, Telling] = {
+        "fear_months": lambda: _months("fear_months", fears, found.over_time.fears, found),
+        "need_months": lambda: _months("need_months", needs, found.over_time.needs, found),
+        "trail": partial(_trails, found),
+        "kind": partial(_kinds, found),
+        "hour": partial(_hours, found),
+        "weekday": partial(_weekdays, found),
+        "gap": partial(_gaps, found),
+    }
+    return {key: partial(_with_chosen, found, tell) for key, tell in made.items()}
+
+
+def _with_chosen(found: Patterns, tell: Telling) -> Told:
+    """Let a section say which digs are counted, and open all of them and those between us."""
+    told = tell()
+    return replace(
+        told,
+        counted=(chosen(found), *told.counted),
+        also=(all_of(f"{told.key}_also", told.heading, found.everything), between_us(told.key, found.between_us)),
     )
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -122,6 +122,10 @@ class Told:
     first: str = ""
     links: tuple[NumberLink, ...] = ()
     also: tuple[NumberLink, ...] = ()
+
+
+Telling = Callable[[], Told]
+"""What tells a section when it is its turn."""
 
 
 def told_of(key: str, heading: str, reading: str, told: list[tuple[str, str, str, Tally]], *counted: str) -> Told:
