@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -96,6 +97,21 @@ def test_every_summary_agrees_with_a_count_in_another_language(size: int, wish: 
         assert {(each.role, each.key): list(each.days) for each in found.recurrences} == {
             pair: days for pair, days in gaps.items() if len(days) >= 3
         }
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_journal_kept_in_one_place_with_every_moment_alone_is_counted_the_same(size: int) -> None:
+    """Such a journal is counted a shorter way."""
+    alone = [
+        replace(each, incident=each.entry_id, happened=replace(each.happened, offset_minutes=60))
+        for each in journal(size, random.Random(size))
+    ]
+    found = summaries(alone, Wanted(between=True), NOW)
+    with second_opinion(alone) as opinion:
+        _the_grid_agrees(found, opinion)
+        _the_months_agree(found, opinion)
+        _the_trails_agree(found, opinion)
+        _the_occasions_agree(found, opinion)
 
 
 def _the_grid_agrees(found: Patterns, opinion) -> None:
