@@ -15,7 +15,7 @@ from tests.vault.profiles import FULL_ANSWERS, NOW, a_draft, a_vault, an_entry
 from waterline.domain.entry import Answers, Entry, Origin, Person, Tag
 from waterline.domain.errors import EntryGone
 from waterline.domain.flows import kind_of
-from waterline.domain.pattern.beside import Asked, CheckIn, HotMoment, KindWord
+from waterline.domain.pattern.beside import Asked, CheckIn, Foreseen, HotMoment, KindWord
 from waterline.domain.pattern.written import Written
 from waterline.domain.request import Outcome, RequestAnswers
 from waterline.domain.right_now import RightNow
@@ -256,9 +256,9 @@ def test_patterns_get_every_entry_outside_the_trash(vault):
             "one",
             FULL_ANSWERS.happened,
             "cannot_tell",
-            FULL_ANSWERS.fears,
-            FULL_ANSWERS.needs,
-            FULL_ANSWERS.feelings,
+            tuple(sorted(FULL_ANSWERS.fears)),
+            tuple(sorted(FULL_ANSWERS.needs)),
+            tuple(sorted(FULL_ANSWERS.feelings)),
             FULL_ANSWERS.triggers,
             FULL_ANSWERS.people,
             FULL_ANSWERS.happened_time_known,
@@ -288,10 +288,17 @@ def test_patterns_read_the_vault_again_once_anything_in_it_has_changed_and_not_b
     assert [each.entry_id for each in vault.entries.written()] == ["one"]
 
 
-def test_patterns_get_the_answers_in_the_order_they_were_chosen(vault):
-    fears = ("old_hurt_again", "being_left", "an own, \u2019fear\n", "missing_out")
-    vault.entries.add(an_entry("one", replace(FULL_ANSWERS, fears=fears)))
-    assert vault.entries.written()[0].fears == fears
+def test_patterns_get_every_answer_whatever_it_is_called(vault):
+    fears = ("old_hurt_again", "being_left", "an own, \u2019fear\n", "missing_out", 'fear "x"')
+    vault.tags.keep(Tag("one, two", "tagged"))
+    vault.entries.add(an_entry("one, 'two'", replace(FULL_ANSWERS, fears=fears, tags=("one, two",))))
+    vault.entries.add(an_entry("other", Answers()))
+    one = next(each for each in vault.entries.written() if each.entry_id == "one, 'two'")
+    assert sorted(one.fears) == sorted(fears)
+    assert (set(one.needs), one.feelings) == (set(FULL_ANSWERS.needs), tuple(sorted(FULL_ANSWERS.feelings)))
+    assert (one.triggers, one.people, one.tags) == (FULL_ANSWERS.triggers, FULL_ANSWERS.people, ("one, two",))
+    other = next(each for each in vault.entries.written() if each.entry_id == "other")
+    assert (other.fears, other.needs, other.people, other.tags) == ((), (), (), ())
 
 
 def test_patterns_get_what_was_written_beside_the_digs_and_what_became_of_it(vault):
@@ -302,16 +309,21 @@ def test_patterns_get_what_was_written_beside_the_digs_and_what_became_of_it(vau
         "hot": RightNow(tools=(("move", 60), ("pause_timer", 90)), intensity_before=8, triggers=("social_media",)),
         "thrown away": Reassurance(landed="landed"),
         "glad": GladMoment(what_happened="never counted"),
+        "feared": Answers(feared=" She forgets. ", turned_out="She rang.\n", needs=("time",)),
+        "nothing feared": Answers(feared=" \n"),
     }
     for name, answers in written.items():
         vault.entries.add(Entry(name, kind_of(answers), answers, NOW, NOW.utc_ms))
     vault.requests.keep("asked", Outcome(asked_ms=1, reply="no", met="partly"))
     vault.entries.trash("thrown away", 1)
     assert set(vault.entries.beside()) == {
-        Asked("asked", "asked", NOW, None, (), ("time", "clarity"), (), (), ("myself",), False, "no", "partly"),
+        Asked("asked", "asked", NOW, None, (), ("time", "clarity"), (), (), ("myself",), False, (), "no", "partly"),
         CheckIn("checked", "checked", NOW, None, (), (), time_known=False, letters=("thin", *[None] * 4, "full")),
         KindWord("kind", "kind", NOW, None, (), (), time_known=False, landed="faded"),
-        HotMoment("hot", "hot", NOW, None, (), (), (), ("social_media",), (), False, ("move", "pause_timer"), 150, 8),
+        HotMoment(
+            "hot", "hot", NOW, None, (), (), (), ("social_media",), (), False, (), ("move", "pause_timer"), 150, 8
+        ),
+        Foreseen("feared", "feared", NOW, None, (), ("time",), (), (), (), False, (), "She forgets.", "She rang."),
     }
     assert vault.entries.beside() is vault.entries.beside()
     vault.requests.keep("asked", Outcome(asked_ms=1, reply="yes"))

@@ -41,6 +41,8 @@ KINK_TRIGGERS = ("watching_a_scene", "skill_compared", "service_to_another")
 KINK_NEEDS = ("devotion",)
 """Offered only where somebody asked for the kink pack; an entry that has one keeps it all the same."""
 
+KINK_PACK = frozenset({*KINK_TRIGGERS, *KINK_NEEDS})
+
 NONE_NAMED = "none_named"
 """The grid's row and column for entries that name no fear, or no need; never stored in an entry."""
 

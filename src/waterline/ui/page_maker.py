@@ -176,6 +176,8 @@ class PageMaker:
         """Make the page of that name."""
         page = PatternsPage(self._to.session, self._to.desk, self._to.theme)
         page.entry_chosen.connect(self._to.show_entry)
+        page.request_chosen.connect(self._to.show_request)
+        page.agreements_requested.connect(self._to.show_agreements)
         page.dig_requested.connect(self._to.begin_dig)
         page.sheet_requested.connect(self._to.show_session_sheet)
         return page

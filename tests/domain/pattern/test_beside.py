@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from waterline.domain.pattern import beside
-from waterline.domain.pattern.beside import Asked, CheckIn, HotMoment, KindWord, others
+from waterline.domain.pattern.beside import Asked, CheckIn, Foreseen, HotMoment, KindWord, others
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import NONE_NAMED
 
@@ -111,6 +111,20 @@ def test_two_pairs_of_one_incident_count_once_and_the_earliest_goes_into_the_mid
     assert len(found.pairs) == 7, "both are listed"
 
 
+def test_what_was_feared_and_what_happened_stand_moment_by_moment_and_make_no_rate() -> None:
+    night = [
+        Foreseen(**base(1, incident="night"), feared="she leaves", turned_out="she stayed"),
+        Foreseen(**base(3, incident="night"), feared="he forgets"),
+    ]
+    found = others([*night, Foreseen(**base(2), feared="silence")]).foretold
+    assert [each.feared for each in found.entries] == ["he forgets", "silence", "she leaves"]
+    assert found.n == 2
+    assert (found.told.count, found.told.entries) == (1, ("1",))
+    assert (found.open.count, found.open.entries) == (2, ("3", "2"))
+    assert {each.name for each in fields(beside.Foretold)} == {"entries", "told", "open"}, "nothing says what came true"
+
+
 def test_nothing_written_tells_nothing() -> None:
     assert not others([]).any
+    assert others([Foreseen(**base(1), feared="silence")]).any
     assert others([KindWord(**base(1))]).any

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain import making
-from waterline.domain.pattern.wanted import ALL, DAYS_30, DAYS_90, OWN, YEAR, Wanted, included
+from waterline.domain.pattern.wanted import ALL, DAYS_30, DAYS_90, OWN, PACK_CHOICES, YEAR, Wanted, included
 from waterline.domain.pattern.written import Written
 from waterline.domain.times import Stamp
 
@@ -108,7 +108,7 @@ def test_between_us_is_left_out_unless_asked_for_and_always_numbered(written, be
     assert found == included(shuffled, wanted, NOW), "the order of entries never matters"
     asked = [each for each in written if not people or set(people) & set(each.people)]
     us = [each for each in asked if each.triage == "between"]
-    assert found.between == len(us)
+    assert {each.entry_id for each in found.between_us} == {each.entry_id for each in us}
     assert found.between_left_out == (0 if between else len(us))
     assert {each.entry_id for each in found.counted} == {
         each.entry_id for each in asked if between or each.triage != "between"
@@ -122,3 +122,24 @@ def test_it_is_known_whether_anything_can_be_missing() -> None:
     assert not Wanted(span=ALL, between=True).narrowed
     assert Wanted(span=DAYS_30).narrowed
     assert Wanted(people=("ada",)).narrowed
+
+
+# Tags and the kink pack ---------------------------------------------------------------------------
+@pytest.mark.parametrize(("carried", "belongs"), [((), False), (("a",), True), (("b", "c"), True), (("c",), False)])
+def test_an_entry_belongs_if_it_carries_any_of_the_tags_asked_for(carried: tuple[str, ...], belongs: bool) -> None:
+    found = included([entry(NOW, tags=carried)], Wanted(tags=("a", "b")), NOW)
+    assert bool(found.counted) is belongs
+
+
+@pytest.mark.parametrize(
+    "named", [{"triggers": ("social_media", "skill_compared")}, {"needs": ("devotion",)}, {"needs": ("time",)}]
+)
+def test_what_names_the_kink_pack_is_counted_left_out_or_alone(named: dict[str, tuple[str, ...]]) -> None:
+    counted = {pack: len(included([entry(NOW, **named)], Wanted(pack=pack), NOW).counted) for pack in PACK_CHOICES}
+    of_it = named != {"needs": ("time",)}
+    assert counted == {"too": 1, "without": int(not of_it), "only": int(of_it)}
+
+
+@pytest.mark.parametrize("wanted", [Wanted(tags=("a",)), Wanted(pack="without"), Wanted(pack="only")])
+def test_whatever_leaves_entries_out_narrows(wanted: Wanted) -> None:
+    assert wanted.narrowed

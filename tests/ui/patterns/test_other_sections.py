@@ -95,6 +95,8 @@ def test_what_was_agreed_is_looked_at_before_the_numbers_of_kind_words(qtbot, pa
     words = words_on(card)
     place = next(at for at, each in enumerate(words) if "what the two of you agreed" in each)
     assert place < next(at for at, each in enumerate(words) if "it landed in 1" in each)
+    with qtbot.waitSignal(page.agreements_requested):
+        find(card, "section_kind_word_agreements", QAbstractButton).click()
 
 
 def test_every_number_opens_its_entries_in_the_picture_and_in_sentences(qtbot, page: PatternsPage, full) -> None:
@@ -116,6 +118,47 @@ def test_every_number_opens_its_entries_in_the_picture_and_in_sentences(qtbot, p
             else:
                 assert not card.drill_down.isVisible()
         find(card, f"section_{key}_turn", QAbstractButton).click()
+
+
+def test_what_was_feared_is_read_beside_what_happened_one_moment_at_a_time(
+    qtbot, page: PatternsPage, session: Session, clock: StandingClock
+) -> None:
+    told = write_moment(session, feared="She will not come home.", turned_out="She came at eleven.\nTired, and kind.")
+    clock.pass_time(days=1)
+    waiting = write_moment(session, feared="He forgets my birthday.")
+    write_moment(session, feared="   ")
+    put_on_screen(page, qtbot)
+    card = section(page, "foretold")
+    lines = {line.key: line for line in card.lines.lines()}
+    assert lines[f"foretold\n{told}"].words == "She will not come home."
+    assert lines[f"foretold\n{told}"].detail.endswith("What did happen: She came at eleven. Tired, and kind.")
+    assert lines[f"foretold\n{waiting}"].detail.endswith("What happened is not written down")
+    listed = find(card, "section_foretold_moments_entries", LineList)
+    opened: dict[str, tuple[str, ...]] = {}
+    for key in lines:
+        card.lines.chosen.emit(key)
+        opened[key] = tuple(line.key for line in listed.lines())
+    assert opened == {
+        "foretold\ntold": (told,),
+        "foretold\nopen": (waiting,),
+        f"foretold\n{waiting}": (waiting,),
+        f"foretold\n{told}": (told,),
+    }
+    words = " ".join(words_on(card))
+    assert "In 2 moments you wrote down what you thought would happen, between" in words
+    assert not any(rate in words for rate in ("%", " of 2", "came true in", "average"))
+
+
+def test_what_was_feared_in_a_moment_between_two_people_waits_to_be_asked_for(
+    qtbot, page: PatternsPage, session: Session
+) -> None:
+    write_moment(session, feared="She lies again.", triage="between")
+    put_on_screen(page, qtbot)
+    assert not shown(page, "section_foretold")
+    find(page, "patterns_include_between", QAbstractButton).click()
+    settle()
+    assert shown(page, "section_foretold")
+    assert insight.patterns(session).written == 1, "a dig is one entry, whatever is told of it"
 
 
 def test_the_table_of_requests_and_of_letters_is_walked_and_spoken(qtbot, page: PatternsPage, full) -> None:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 from tests.ui.patterns.writing import LEFT_TIME, OUT_ATTENTION, write_moment, write_moments
 from tests.ui.seeing import cut_off, find, put_on_screen, settle, tab_order, words_on
 from tests.world import StandingClock
-from waterline.app import journal
+from waterline.app import journal, requests
 from waterline.app.session import Session
+from waterline.domain.request import KIND, RequestAnswers
 from waterline.domain.vocabulary import BETWEEN
 from waterline.ui.desk import InstantDesk
 from waterline.ui.patterns.grid_view import GridView
@@ -102,6 +103,49 @@ def test_a_cell_lists_exactly_its_entries_newest_first(
     shown = open_cell(page)
     assert [line.key for line in shown.lines()] == mine[::-1]
     assert "3 moments, newest first" in said(page)
+
+
+def test_beside_a_cell_stands_what_has_answered_its_need_before(qtbot, page: PatternsPage, session: Session) -> None:
+    def ask(need: str, words: str, met: str | None, own: str = "") -> str:
+        draft = journal.begin(session, KIND)
+        filled = draft.with_answers(RequestAnswers(needs=(need,), ask=words), "end", session.now())
+        entry = journal.finish(session, filled).id
+        requests.say_met(session, entry, met, own)
+        return entry
+
+    met = ask("time", "keep Tuesday evenings for us", "yes", "It felt like being chosen.")
+    partly = ask("time", "ring when it gets late", "partly")
+    ask("time", "stay home tonight", "no")
+    ask("attention", "look up when I come in", "yes")
+    write_moments(session, 5, **LEFT_TIME)
+    write_moment(session, fears=("being_left",))
+    put_on_screen(page, qtbot)
+    open_cell(page)
+    answers = find(page, "answer_history_answers", LineList)
+    assert {line.key for line in answers.lines()} == {met, partly}
+    line = next(line for line in answers.lines() if line.key == met)
+    assert line.words == "keep Tuesday evenings for us"
+    assert line.detail.startswith("It felt like being chosen.")
+    with qtbot.waitSignal(page.request_chosen) as chosen:
+        answers.chosen.emit(partly)
+    assert chosen.args == [partly]
+    open_cell(page, 0, grid(page).model().columnCount() - 1)
+    assert not find(page, "answer_history").isVisible(), "no need is named there"
+
+
+def test_where_nothing_has_answered_a_need_yet_the_page_says_so(qtbot, page: PatternsPage, session: Session) -> None:
+    write_moments(session, 5, **LEFT_TIME)
+    put_on_screen(page, qtbot)
+    open_cell(page)
+    assert "What has answered “Time” before" in said(page)
+    assert "Nothing is written down yet. It stands here once" in said(page)
+
+
+def test_the_agreements_are_one_click_away_from_what_is_between_us(qtbot, page: PatternsPage, session: Session) -> None:
+    write_moment(session, triage=BETWEEN)
+    put_on_screen(page, qtbot)
+    with qtbot.waitSignal(page.agreements_requested):
+        find(page, "patterns_agreements", QAbstractButton).click()
 
 
 def test_an_entry_of_a_cell_is_opened_by_key_and_by_click(qtbot, page: PatternsPage, session: Session) -> None:

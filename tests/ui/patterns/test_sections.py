@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QAbstractButton
 from tests.ui.patterns.writing import LEFT_TIME, write_moment, write_moments
 from tests.ui.seeing import cut_off, find, put_on_screen, settle, words_on
 from tests.world import StandingClock
-from waterline.app import insight, journal
+from waterline.app import insight, journal, tags
 from waterline.app.session import Session
-from waterline.domain.pattern.wanted import DAYS_30, OWN
+from waterline.domain.pattern.wanted import DAYS_30, ONLY_PACK, OWN, WITHOUT_PACK
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import FEARS, FEELINGS, NEEDS, TRIGGERS
 from waterline.ui.desk import InstantDesk
@@ -80,6 +80,7 @@ def test_every_number_of_every_section_lists_exactly_the_moments_it_counts(
     expected |= {
         f"trail\n{trail.feeling}\n{root.role}\n{root.key}": root.found for trail in found.trails for root in trail.roots
     }
+    expected |= {f"trail\n{trail.feeling}": trail.found for trail in found.trails}
     seen = {}
     for key in KEYS:
         card = section(page, key)
@@ -230,6 +231,40 @@ def test_days_of_ones_own_and_people_and_kinds_narrow_what_is_counted(
     settle()
     assert "No moments in what you chose" in said(page)
     assert find(page, "choose_everything").isVisible(), "there is a way back"
+
+
+def test_tags_and_the_kink_pack_narrow_what_is_counted_and_are_kept(
+    qtbot, page: PatternsPage, session: Session, theme: Theme
+) -> None:
+    tagged = write_moment(session, needs=("time",))
+    write_moment(session, needs=("devotion",))
+    write_moment(session, triggers=("skill_compared",))
+    night = tags.add(session, tagged, "Night").answers.tags[0]
+    put_on_screen(page, qtbot)
+    find(page, "choose_more_button", QAbstractButton).click()
+    find(page, f"choose_tags_{night}", Chip).click()
+    assert insight.kept_wanted(session).tags == (night,)
+    assert insight.patterns(session, insight.kept_wanted(session)).grid.n == 1
+    assert "You have written down one moment" in said(page)
+    find(page, f"choose_tags_{night}", Chip).click()
+    find(page, f"choose_pack_{ONLY_PACK}", Chip).click()
+    assert "Of the 2 moments" in said(page)
+    later = PatternsPage(session, InstantDesk(), theme)
+    put_on_screen(later, qtbot)
+    assert "Of the 2 moments" in said(later)
+    find(later, f"choose_pack_{WITHOUT_PACK}", Chip).click()
+    assert "You have written down one moment" in said(later)
+    find(later, "section_trail_counting_button", QAbstractButton).click()
+    settle()
+    assert "without those that name something of the kink pack" in said(later)
+
+
+def test_where_nothing_names_the_kink_pack_it_is_not_spoken_of(qtbot, page: PatternsPage, session: Session) -> None:
+    write_moment(session, needs=("time",), triggers=("social_media",))
+    put_on_screen(page, qtbot)
+    find(page, "choose_more_button", QAbstractButton).click()
+    assert "kink" not in said(page)
+    assert not find(page, "choose_tags").isVisible()
 
 
 def test_every_card_says_what_is_counted_in_it_and_whether_between_us_is(

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is counted beside the digs: requests, HEARTS check-ins, kind words, and hot moments, each for itself."""
+"""What is told beside fears and needs: requests, HEARTS, kind words, hot moments, what was feared; each for itself."""
 
 from __future__ import annotations
 
@@ -54,11 +54,15 @@ class HotMoment(Written):
     after: int | None = None
 
 
-Beside = Asked | CheckIn | KindWord | HotMoment
+@dataclass(frozen=True, slots=True)
+class Foreseen(Written):
+    """A dig that says what somebody thought would happen, and, where that was written later, what did."""
+
+    feared: str = ""
+    turned_out: str = ""
 
 
-def _tally(entries: Sequence[Written]) -> Tally:
-    return Tally(len({each.incident for each in entries}), lambda: entries)
+Beside = Asked | CheckIn | KindWord | HotMoment | Foreseen
 
 
 # Requests ---------------------------------------------------------------------------------------
@@ -99,9 +103,9 @@ def requests(entries: Sequence[Beside]) -> Requests:
 
 
 def _answered(need: str, made: list[Asked]) -> Answered:
-    standings = tuple(_tally([each for each in made if each.standing == standing]) for standing in STANDINGS)
-    met = tuple(_tally([each for each in made if each.met == met]) for met in NEED_MET)
-    return Answered(need, _tally(made), standings, met)
+    standings = tuple(Tally.of([each for each in made if each.standing == standing]) for standing in STANDINGS)
+    met = tuple(Tally.of([each for each in made if each.met == met]) for met in NEED_MET)
+    return Answered(need, Tally.of(made), standings, met)
 
 
 # HEARTS -------------------------------------------------------------------------------------------
@@ -118,10 +122,15 @@ class WithPerson:
 
 @dataclass(frozen=True, slots=True)
 class Hearts:
-    """Everybody with two check-ins or more. `n` are all check-ins, also those of people with one."""
+    """Everybody with two check-ins or more. `entries` are all check-ins, newest first, also the only one."""
 
     people: tuple[WithPerson, ...] = ()
-    n: int = 0
+    entries: tuple[CheckIn, ...] = ()
+
+    @property
+    def n(self) -> int:
+        """Incidents with a check-in."""
+        return Tally.of(self.entries).count
 
 
 def hearts(entries: Sequence[Beside]) -> Hearts:
@@ -131,8 +140,8 @@ def hearts(entries: Sequence[Beside]) -> Hearts:
     for each in made:
         for person in dict.fromkeys(each.people) if each.people else ("",):
             by_person[person].append(each)
-    often = {person: tuple(found) for person, found in by_person.items() if _tally(found).count >= HEARTS_THRESHOLD}
-    return Hearts(tuple(WithPerson(person, often[person]) for person in sorted(often)), _tally(made).count)
+    often = {person: tuple(found) for person, found in by_person.items() if Tally.of(found).count >= HEARTS_THRESHOLD}
+    return Hearts(tuple(WithPerson(person, often[person]) for person in sorted(often)), tuple(made[::-1]))
 
 
 # Kind words ---------------------------------------------------------------------------------------
@@ -159,8 +168,8 @@ def kind_words(entries: Sequence[Beside]) -> KindWords:
     """Count kind words by what became of them; `entries` are newest first."""
     made = [each for each in entries if isinstance(each, KindWord)]
     return KindWords(
-        landings=tuple(_tally([each for each in made if each.landed == landed]) for landed in LANDINGS),
-        unsaid=_tally([each for each in made if each.landed is None]),
+        landings=tuple(Tally.of([each for each in made if each.landed == landed]) for landed in LANDINGS),
+        unsaid=Tally.of([each for each in made if each.landed is None]),
         ledger_first=ledger_comes_first(each.landed for each in made),
         entries=tuple(each for each in made if each.landed is not None),
     )
@@ -204,7 +213,7 @@ def eased(entries: Sequence[Beside]) -> Eased:
     """Put the feeling before beside the feeling after; `entries` are newest first."""
     made = [each for each in entries if isinstance(each, HotMoment) and each.tools]
     pairs = tuple(each for each in made if each.before is not None and each.after is not None)
-    n = _tally(pairs).count
+    n = Tally.of(pairs).count
     by_tool: defaultdict[str, list[HotMoment]] = defaultdict(list)
     for each in pairs:
         for tool in dict.fromkeys(each.tools):
@@ -220,10 +229,39 @@ def _middle(tool: str, pairs: Sequence[HotMoment]) -> Middle:
     once = {each.incident: each for each in pairs}.values()  # newest first: the earliest is what stays
     return Middle(
         tool,
-        _tally(pairs),
+        Tally.of(pairs),
         median(each.before or 0 for each in once),
         median(each.after or 0 for each in once),
         median(each.seconds for each in once),
+    )
+
+
+# Feared and happened ------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """What was feared beside what happened, one moment at a time, newest first, from the first one on.
+
+    `told` are the moments where what happened was written down, `open` those where it was not. What this cannot say:
+    whether a fear came true. Only the words do, each for its moment; nothing reads or adds them up.
+    """
+
+    entries: tuple[Foreseen, ...] = ()
+    told: Tally = field(default_factory=Tally)
+    open: Tally = field(default_factory=Tally)
+
+    @property
+    def n(self) -> int:
+        """Incidents in which it was said what was feared."""
+        return Tally.of(self.entries).count
+
+
+def foretold(entries: Sequence[Beside]) -> Foretold:
+    """Put what happened beside what was feared; `entries` are newest first."""
+    made = tuple(each for each in entries if isinstance(each, Foreseen))
+    return Foretold(
+        made,
+        told=Tally.of([each for each in made if each.turned_out]),
+        open=Tally.of([each for each in made if not each.turned_out]),
     )
 
 
@@ -236,15 +274,22 @@ class Others:
     hearts: Hearts = field(default_factory=Hearts)
     kind_words: KindWords = field(default_factory=KindWords)
     eased: Eased = field(default_factory=Eased)
+    foretold: Foretold = field(default_factory=Foretold)
+    between_us: tuple[Written, ...] = ()
+    """What is between two people and was asked for with the rest, counted or not, newest first."""
+
+    def between(self, kind: type[Beside]) -> Tally:
+        """Return what of one kind is between two people."""
+        return Tally.of([each for each in self.between_us if isinstance(each, kind)])
 
     @property
     def any(self) -> bool:
         """True where there is anything to tell."""
         told = self.requests.entries or self.hearts.n or self.kind_words.entries or self.eased.pairs
-        return bool(told) or bool(self.kind_words.unsaid.count)
+        return bool(told or self.kind_words.unsaid.count or self.foretold.entries)
 
 
-def others(entries: Iterable[Written]) -> Others:
-    """Count what was picked already; its order never matters."""
+def others(entries: Iterable[Written], between_us: tuple[Written, ...] = ()) -> Others:
+    """Count what was picked already; its order never matters. `between_us` is what `included` found between two."""
     found = [each for each in newest_first(entries) if isinstance(each, Beside)]
-    return Others(requests(found), hearts(found), kind_words(found), eased(found))
+    return Others(requests(found), hearts(found), kind_words(found), eased(found), foretold(found), between_us)

@@ -45,15 +45,20 @@ class Kinds:
 class Clock:
     """Incidents by a part of the wall clock where each was written: 24 hours, or 7 weekdays from Monday on.
 
-    An incident stands where its earliest entry stands, of those whose time is known. `unknown` incidents have no such
-    entry and are left out. What this cannot say: when moments come that are not written down, or whether a time is
-    frequent only because that is when there is time to write.
+    An incident stands where its earliest entry stands, of those whose time is known: `found`. The `unknown` have
+    no such entry and are left out. What this cannot say: when moments come that are not written down, or whether a
+    time is frequent only because that is when there is time to write.
     """
 
     slots: tuple[Tally, ...]
-    n: int
-    unknown: int
+    found: Tally
+    unknown: Tally
     threshold: int
+
+    @property
+    def n(self) -> int:
+        """Incidents that stand in a slot."""
+        return self.found.count
 
     @property
     def enough(self) -> bool:
@@ -94,5 +99,4 @@ def weekdays(entries: Entries) -> Clock:
 def _clock(counted: Counted, numbers: Sequence[int], slot_of: Sequence[int], size: int, threshold: int) -> Clock:
     found = counted.by_slot(numbers, counted.slots(numbers, slot_of))
     made = tuple(found.get(slot, Tally()) for slot in range(size))
-    n = sum(slot.count for slot in made)
-    return Clock(made, n, counted.n - n, threshold)
+    return Clock(made, counted.told(numbers), counted.without(numbers), threshold)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from waterline.domain.pattern.counted import EPOCH_DAY, Counted, Entries, Role
+from waterline.domain.pattern.counted import EPOCH_DAY, Counted, Entries, Role, Runs
 from waterline.domain.pattern.written import Tally, in_order
 from waterline.domain.vocabulary import FEARS, NEEDS
 
@@ -61,24 +61,24 @@ def over_time(entries: Entries) -> OverTime:
     number = {day: _number(day) for day in set(days)}
     month_of = [number[day] for day in days]
     first, last = min(number.values(), default=0), max(number.values(), default=-1)
-    months = range(first, last + 1)
+    months, runs = range(first, last + 1), counted.runs(month_of)
     return OverTime(
         months=tuple((month // 12, month % 12 + 1) for month in months),
-        fears=_series(counted, "fears", FEARS, months, month_of),
-        needs=_series(counted, "needs", NEEDS, months, month_of),
+        fears=_series(counted, "fears", FEARS, months, month_of, runs),
+        needs=_series(counted, "needs", NEEDS, months, month_of, runs),
         n=counted.n,
         days=max(number) - min(number) if number else 0,
     )
 
 
 def _series(
-    counted: Counted, role: Role, known: tuple[str, ...], months: range, month_of: Sequence[int]
+    counted: Counted, role: Role, known: tuple[str, ...], months: range, month_of: Sequence[int], runs: Runs | None
 ) -> tuple[Series, ...]:
     where = counted.where(role)
     made: list[Series] = []
     for key in in_order(known, where):
         if key in where:
-            found = counted.by_slot(where[key], month_of)
+            found = counted.by_run(where[key], runs) if runs else counted.by_slot(where[key], month_of)
             made.append(Series(key, tuple(found.get(month, _NONE) for month in months)))
     return tuple(made)
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which entries are counted: the period, the people and kinds of moment asked for, and what is between two people."""
+"""Which entries are counted: period, people, kinds of moment, tags, the kink pack, and what is between two people."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from datetime import date, timedelta
 from waterline.domain.pattern.counted import EPOCH_DAY
 from waterline.domain.pattern.written import Written, newest_first
 from waterline.domain.times import DAY_MS, Stamp
-from waterline.domain.vocabulary import BETWEEN
+from waterline.domain.vocabulary import BETWEEN, KINK_PACK
 
 ALL, DAYS_30, DAYS_90, YEAR, OWN = SPANS = ("all", "30_days", "90_days", "year", "own")
+
+PACK_TOO, WITHOUT_PACK, ONLY_PACK = PACK_CHOICES = ("too", "without", "only")
+"""What becomes of entries that name something of the kink pack."""
+
 _DAYS = {DAYS_30: 30, DAYS_90: 90}
 
 
@@ -44,7 +48,8 @@ class Period:
 class Wanted:
     """What a person asked to see. `first` and `last` are the days of a span of their OWN, both included.
 
-    People and triggers: an entry belongs if it names any of those chosen; none chosen leaves all in.
+    People, triggers and tags: an entry belongs if it names any of those chosen; none chosen leaves all in. `pack` is
+    one of PACK_CHOICES.
     """
 
     span: str = ALL
@@ -52,12 +57,14 @@ class Wanted:
     last: date | None = None
     people: tuple[str, ...] = ()
     triggers: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    pack: str = PACK_TOO
     between: bool = False
 
     @property
     def narrowed(self) -> bool:
         """True where fewer than all entries can be left, between us aside."""
-        return self.span != ALL or bool(self.people) or bool(self.triggers)
+        return self.span != ALL or self.pack != PACK_TOO or bool(self.people or self.triggers or self.tags)
 
     def period(self, now: Stamp) -> Period:
         """Return the days meant, seen from `now`. The last 30 days are today and the 29 before it.
@@ -76,10 +83,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Included:
-    """The entries counted, newest first, and how many between-us entries the same wish would have brought in."""
+    """The entries counted, and the between-us entries the same wish would have brought in; both newest first."""
 
     counted: tuple[Written, ...]
-    between: int
+    between_us: tuple[Written, ...]
     between_left_out: int
 
 
@@ -89,15 +96,25 @@ def included(written: Iterable[Written], wanted: Wanted, now: Stamp) -> Included
     An incident is counted wherever one of its entries is. Between-us entries are facts, not a pattern in the person:
     they are left out unless asked for, and their number is always told.
     """
-    people, triggers = set(wanted.people), set(wanted.triggers)
+    people, triggers, tags = set(wanted.people), set(wanted.triggers), set(wanted.tags)
     asked = wanted.period(now).those_of(written)
     if people:
         asked = [each for each in asked if not people.isdisjoint(each.people)]
     if triggers:
         asked = [each for each in asked if not triggers.isdisjoint(each.triggers)]
+    if tags:
+        asked = [each for each in asked if not tags.isdisjoint(each.tags)]
+    if wanted.pack != PACK_TOO:
+        asked = [each for each in asked if of_the_pack(each) is (wanted.pack == ONLY_PACK)]
     others = [each for each in asked if each.triage != BETWEEN]
+    between_us = [each for each in asked if each.triage == BETWEEN]
     counted = asked if wanted.between else others
-    return Included(newest_first(counted), len(asked) - len(others), len(asked) - len(counted))
+    return Included(newest_first(counted), newest_first(between_us), len(asked) - len(counted))
+
+
+def of_the_pack(each: Written) -> bool:
+    """Tell whether an entry names something of the kink pack."""
+    return not (KINK_PACK.isdisjoint(each.triggers) and KINK_PACK.isdisjoint(each.needs))
 
 
 def _year_before(day: date) -> date:

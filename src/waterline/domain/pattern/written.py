@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import gt
 
@@ -29,6 +29,7 @@ class Written:
     triggers: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     time_known: bool = True
+    tags: tuple[str, ...] = ()
 
 
 class Tally:
@@ -43,6 +44,11 @@ class Tally:
     def __init__(self, count: int = 0, behind: Callable[[], Iterable[Written]] = tuple) -> None:
         self.count = count
         self._behind = behind
+
+    @classmethod
+    def of(cls, entries: Sequence[Written]) -> Tally:
+        """Count the incidents of these entries, which are newest first."""
+        return cls(len({each.incident for each in entries}), lambda: entries)
 
     @property
     def entries(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Choosing which moments are counted: a period, people, kinds of moment; one click shows everything again."""
+"""Choosing which moments are counted: period, people, kinds, tags, the kink pack; one click shows everything again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from waterline.app.insight import Patterns
-from waterline.domain.pattern.wanted import ALL, DAYS_30, DAYS_90, OWN, YEAR, Wanted
+from waterline.domain.pattern.wanted import ALL, DAYS_30, DAYS_90, ONLY_PACK, OWN, PACK_TOO, WITHOUT_PACK, YEAR, Wanted
 from waterline.ui.shared import words
 from waterline.ui.shared.buttons import link_button
 from waterline.ui.shared.chips import ChipGroup
@@ -43,11 +43,27 @@ class Choosing(QWidget):
         self.first = DateBox(theme, self.tr("First day"), name="choose_first")
         self.last = DateBox(theme, self.tr("Last day"), name="choose_last")
         self.dates = FlowBox(gap=12, name="choose_dates")
-        self.more = Disclosure(theme, self.tr("People and kinds of moment"), name="choose_more")
+        self.more = Disclosure(theme, self.tr("People, kinds of moment and tags"), name="choose_more")
         self.people = ChipGroup(theme, label="", name="choose_people")
         self.kinds = ChipGroup(theme, label="", name="choose_kinds")
+        self.tags = ChipGroup(theme, label="", name="choose_tags")
+        packs = [
+            (PACK_TOO, self.tr("With the others")),
+            (WITHOUT_PACK, self.tr("Left out")),
+            (ONLY_PACK, self.tr("Nothing else")),
+        ]
+        self.pack = ChipGroup(
+            theme,
+            packs,
+            label=self.tr("What names the kink pack"),
+            several=False,
+            selected=[PACK_TOO],
+            name="choose_pack",
+        )
         self._with_people = field(self.tr("With any of these people"), self.people)
         self._of_kinds = field(self.tr("Of any of these kinds"), self.kinds)
+        self._with_tags = field(self.tr("With any of these tags"), self.tags)
+        self._of_pack = field(self.tr("Moments that name something of the kink pack"), self.pack)
         self.everything = link_button(theme, self.tr("Show everything again"), name="choose_everything")
         self._lay_out()
         self._join()
@@ -66,10 +82,18 @@ class Choosing(QWidget):
                 box.setDate(QDate(day.year, day.month, day.day))
         self.people.offer([(each.id, words.nickname(each)) for each in found.people], wanted.people)
         self.kinds.offer(words.choices(words.TRIGGERS, found.triggers), wanted.triggers)
-        self._with_people.setVisible(bool(found.people))
-        self._of_kinds.setVisible(bool(found.triggers))
-        self.more.setVisible(bool(found.people or found.triggers))
-        if wanted.people or wanted.triggers:
+        self.tags.offer([(each.id, each.name) for each in found.tags], wanted.tags)
+        self.pack.select([wanted.pack])
+        offered = {
+            self._with_people: found.people,
+            self._of_kinds: found.triggers,
+            self._with_tags: found.tags,
+            self._of_pack: found.pack or wanted.pack != PACK_TOO,
+        }
+        for each, offers in offered.items():
+            each.setVisible(bool(offers))
+        self.more.setVisible(any(offered.values()))
+        if wanted.people or wanted.triggers or wanted.tags or wanted.pack != PACK_TOO:
             self.more.unfold(True)
         self.everything.setVisible(wanted.narrowed)
         self._filling = False
@@ -78,8 +102,8 @@ class Choosing(QWidget):
         for each in (self.first, self.last):
             each.setDisplayFormat(self.tr("d MMMM yyyy"))
             self.dates.add(each)
-        self.more.content.addWidget(self._with_people)
-        self.more.content.addWidget(self._of_kinds)
+        for each in (self._with_people, self._of_kinds, self._with_tags, self._of_pack):
+            self.more.content.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -93,6 +117,10 @@ class Choosing(QWidget):
         self.last.dateChanged.connect(self._on_dates)
         self.people.changed.connect(lambda chosen: self._ask(replace(self._wanted, people=tuple(chosen))))
         self.kinds.changed.connect(lambda chosen: self._ask(replace(self._wanted, triggers=tuple(chosen))))
+        self.tags.changed.connect(lambda chosen: self._ask(replace(self._wanted, tags=tuple(chosen))))
+        self.pack.changed.connect(
+            lambda chosen: self._ask(replace(self._wanted, pack=chosen[0] if chosen else PACK_TOO))
+        )
         self.everything.clicked.connect(self._on_everything)
 
     def _on_span(self, chosen: list[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from waterline.ui.patterns.number_links import NumberLinks
 from waterline.ui.shared.disclosure import Disclosure
 from waterline.ui.shared.text import muted
 from waterline.ui.theme import Theme
@@ -29,6 +30,9 @@ class Counting(Disclosure):
         row.addWidget(self._column, 1000)
         row.addStretch(1)
         self.content.addLayout(row)
+        self.links = NumberLinks(theme, name=f"{name}_links")
+        self.content.addWidget(self.links)
+        self.links.hide()
         self._limit_width()
         theme.changed.connect(self._limit_width)
 

@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Waterline contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Says what is counted beside the digs: what was asked for, kind words, HEARTS check-ins, before and after a tool."""
+"""Says what is told beside fears and needs: what was asked for, kind words, HEARTS, before and after a tool."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -16,8 +17,12 @@ from waterline.domain.pattern.beside import (
     HEARTS_THRESHOLD,
     KIND_WORDS_THRESHOLD,
     MEDIAN_THRESHOLD,
+    Asked,
+    Beside,
     CheckIn,
+    Foreseen,
     HotMoment,
+    KindWord,
     Middle,
     WithPerson,
 )
@@ -25,9 +30,20 @@ from waterline.domain.pattern.written import Tally, Written
 from waterline.domain.request import NEED_MET, STANDINGS
 from waterline.domain.sheets import FILLED, LANDINGS, LETTERS
 from waterline.domain.vocabulary import MYSELF, NONE_NAMED
+from waterline.ui.patterns import foretold_words
 from waterline.ui.patterns.bar_list import Bar
-from waterline.ui.patterns.sentences import moments
-from waterline.ui.patterns.told import Level, NumberTable, Told, first_upper, told_of, with_bars
+from waterline.ui.patterns.sentences import chosen_of, moments
+from waterline.ui.patterns.told import (
+    Level,
+    NumberTable,
+    Telling,
+    Told,
+    all_of,
+    between_us,
+    first_upper,
+    told_of,
+    with_bars,
+)
 from waterline.ui.shared import request_words, sheet_words, tool_words, words
 from waterline.ui.shared.time_words import period_words, plain_date_words
 
@@ -36,17 +52,38 @@ translate = QCoreApplication.translate
 _LEVELS: dict[str, float] = dict(zip(FILLED, (0.0, 0.5, 1.0), strict=True))
 
 
-def sections(found: Patterns) -> tuple[Told, ...]:
-    """Return the sections that have anything to tell; one that has too little says in words what is missing."""
-    told: list[Told] = []
-    if found.others.requests.entries:
-        told.append(_requests(found))
-    if found.others.kind_words.entries or found.others.kind_words.unsaid.count:
-        told.append(_kind_words(found))
-    told.extend(_hearts(found))
-    if found.others.eased.pairs:
-        told.append(_eased(found))
-    return tuple(told)
+def tellers(found: Patterns) -> dict[str, Telling]:
+    """Return what tells the sections that have anything to say; one with too little says what is missing."""
+    others = found.others
+    told: dict[str, Telling] = {}
+    if others.requests.entries:
+        told["asked"] = partial(_requests, found)
+    if others.kind_words.entries or others.kind_words.unsaid.count:
+        told["kind_word"] = partial(_kind_words, found)
+    told |= {f"hearts_{each.person}": partial(_hearts_with, each, found) for each in others.hearts.people}
+    if others.hearts.entries and not others.hearts.people:
+        told["hearts"] = partial(_too_few_check_ins, found)
+    if others.eased.pairs:
+        told["eased"] = partial(_eased, found)
+    if others.foretold.entries:
+        told["foretold"] = partial(_foretold, found)
+    return told
+
+
+def _foretold(found: Patterns) -> Told:
+    return _with_all(foretold_words.section(found), found, Foreseen, found.others.foretold.entries)
+
+
+def _with_all(told: Told, found: Patterns, kind: type[Beside], entries: Sequence[Written]) -> Told:
+    """Let a section say which moments it counts, and open all of them and those between us."""
+    counted, us = Tally.of(entries), found.others.between(kind)
+    said = chosen_of(found, counted.count, _period(entries) if entries else "", len(us.entries))
+    return replace(
+        told,
+        counted=(said, *told.counted),
+        links=(all_of(told.key, told.heading, counted),),
+        also=(between_us(told.key, us),),
+    )
 
 
 def _period(entries: Sequence[Written]) -> str:
@@ -110,7 +147,8 @@ def _requests(found: Patterns) -> Told:
         ),
     )
     heading = translate("Patterns", "What you asked for")
-    return Told("asked", heading, reading, counted, rows.lines(), rows.opens(), rows=rows)
+    told = Told("asked", heading, reading, counted, rows.lines(), rows.opens(), rows=rows)
+    return _with_all(told, found, Asked, made.entries)
 
 
 def _need_name(key: str) -> str:
@@ -152,7 +190,7 @@ def _kind_words(found: Patterns) -> Told:
         missing = translate(
             "Patterns", "This is told from {threshold} moments with an answer on; so far there are {n}."
         ).format(threshold=KIND_WORDS_THRESHOLD, n=told.n)
-        return Told("kind_word", heading, missing, counted, first=first)
+        return _with_all(Told("kind_word", heading, missing, counted, first=first), found, KindWord, told.entries)
     reading = translate("Patterns", "Of {moments} you wrote down {period}: {landings}.").format(
         moments=moments(told.n), period=_period(told.entries), landings=_landings(told.landings)
     )
@@ -163,7 +201,8 @@ def _kind_words(found: Patterns) -> Told:
     if told.unsaid.count:
         unsaid = translate("Patterns", "Not noted")
         lines.append(("kind_word\nunsaid", unsaid, first_upper(moments(told.unsaid.count)), told.unsaid))
-    return replace(with_bars(told_of("kind_word", heading, reading, lines, *counted)), first=first)
+    made = replace(with_bars(told_of("kind_word", heading, reading, lines, *counted)), first=first)
+    return _with_all(made, found, KindWord, told.entries)
 
 
 def _landings(tallies: tuple[Tally, ...]) -> str:
@@ -174,17 +213,12 @@ def _landings(tallies: tuple[Tally, ...]) -> str:
 
 
 # HEARTS -------------------------------------------------------------------------------------------
-def _hearts(found: Patterns) -> Iterable[Told]:
-    hearts = found.others.hearts
-    if hearts.people:
-        names = {person.id: words.nickname(person) for person in found.people}
-        return [_hearts_with(each, names) for each in hearts.people]
-    if hearts.n:
-        missing = translate(
-            "Patterns", "Letters are shown over time from {threshold} check-ins with the same person on."
-        ).format(threshold=HEARTS_THRESHOLD)
-        return [Told("hearts", translate("Patterns", "HEARTS over time"), missing, _hearts_counted())]
-    return []
+def _too_few_check_ins(found: Patterns) -> Told:
+    missing = translate(
+        "Patterns", "Letters are shown over time from {threshold} check-ins with the same person on."
+    ).format(threshold=HEARTS_THRESHOLD)
+    told = Told("hearts", translate("Patterns", "HEARTS over time"), missing, _hearts_counted())
+    return _with_all(told, found, CheckIn, found.others.hearts.entries)
 
 
 def _hearts_counted() -> tuple[str, ...]:
@@ -201,7 +235,8 @@ def _hearts_counted() -> tuple[str, ...]:
     )
 
 
-def _hearts_with(told: WithPerson, names: dict[str, str]) -> Told:
+def _hearts_with(told: WithPerson, found: Patterns) -> Told:
+    names = {person.id: words.nickname(person) for person in found.people}
     heading = translate("Patterns", "HEARTS over time")
     if told.person == MYSELF:
         heading = translate("Patterns", "HEARTS over time, with myself")
@@ -213,7 +248,7 @@ def _hearts_with(told: WithPerson, names: dict[str, str]) -> Told:
         names=tuple(words.label(sheet_words.LETTERS, letter) for letter in LETTERS),
         months=tuple(plain_date_words(each.happened) for each in check_ins),
         tallies=tuple(
-            tuple(_tally_of(each) if level else Tally() for each, level in zip(check_ins, row, strict=True))
+            tuple(Tally.of((each,)) if level else Tally() for each, level in zip(check_ins, row, strict=True))
             for row in levels
         ),
         role=f"hearts_{told.person}",
@@ -224,11 +259,8 @@ def _hearts_with(told: WithPerson, names: dict[str, str]) -> Told:
     reading = translate("Patterns", "{count} check-ins you wrote down, {period}. On the latest: {letters}.").format(
         count=len(check_ins), period=_period(check_ins[::-1]), letters=_letters(check_ins[-1])
     )
-    return Told(f"hearts_{told.person}", heading, reading, _hearts_counted(), rows.lines(), rows.opens(), rows=rows)
-
-
-def _tally_of(entry: Written) -> Tally:
-    return Tally(1, lambda: (entry,))
+    made = Told(f"hearts_{told.person}", heading, reading, _hearts_counted(), rows.lines(), rows.opens(), rows=rows)
+    return _with_all(made, found, CheckIn, check_ins[::-1])
 
 
 def _level(check_in: CheckIn, letter: int) -> Level | None:
@@ -276,7 +308,7 @@ def _eased(found: Patterns) -> Told:
         missing = translate(
             "Patterns", "Shown from {threshold} hot moments with a number before and after on; so far there are {n}."
         ).format(threshold=EASED_THRESHOLD, n=eased.n)
-        return Told("eased", heading, missing, counted)
+        return _with_all(Told("eased", heading, missing, counted), found, HotMoment, eased.pairs)
     latest = eased.pairs[0]
     reading = translate(
         "Patterns",
@@ -301,9 +333,11 @@ def _eased(found: Patterns) -> Told:
         name = translate("Patterns", "{day}, after {tools}, {time}").format(
             day=plain_date_words(pair.happened), tools=_tools(pair, own), time=tool_words.time_words(pair.seconds)
         )
-        lines.append((key, name, _change(before, after, pair.seconds), _tally_of(pair)))
+        lines.append((key, name, _change(before, after, pair.seconds), Tally.of((pair,))))
         bars[key] = _dots(before, after)
-    return replace(told_of("eased", heading, reading, lines, *counted), bars=bars)
+    return _with_all(
+        replace(told_of("eased", heading, reading, lines, *counted), bars=bars), found, HotMoment, eased.pairs
+    )
 
 
 def _middle_name(middle: Middle, own: Mapping[str, str]) -> str:

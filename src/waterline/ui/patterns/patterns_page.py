@@ -12,24 +12,29 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from waterline.app import insight, journal
-from waterline.app.insight import Patterns
+from waterline.app.insight import Behind, Patterns
 from waterline.app.session import Session
 from waterline.domain.entry import EntryLine
 from waterline.domain.pattern.grid import Cell
 from waterline.domain.pattern.wanted import Wanted
 from waterline.ui.desk import Asking
 from waterline.ui.patterns import on_paper, sentences
+from waterline.ui.patterns.answer_history import AnswerHistory
 from waterline.ui.patterns.choosing import Choosing
 from waterline.ui.patterns.counting import Counting
 from waterline.ui.patterns.drill_down import DrillDown
+from waterline.ui.patterns.number_links import NumberLink, NumberLinks
 from waterline.ui.patterns.picture import Picture
 from waterline.ui.patterns.sections import Sections
-from waterline.ui.shared.buttons import secondary_button
+from waterline.ui.patterns.told import all_of, between_us
+from waterline.ui.shared.buttons import link_button, secondary_button
 from waterline.ui.shared.callout import Callout
 from waterline.ui.shared.page import Page
 from waterline.ui.shared.scroller import Scroller
 from waterline.ui.shared.text import display, lead, muted
 from waterline.ui.theme import Theme
+
+_PAGE = "page"
 
 
 class PatternsPage(Page):
@@ -39,6 +44,8 @@ class PatternsPage(Page):
     """
 
     entry_chosen = Signal(str)
+    request_chosen = Signal(str)
+    agreements_requested = Signal()
     dig_requested = Signal()
     sheet_requested = Signal(object)
 
@@ -52,14 +59,20 @@ class PatternsPage(Page):
         self._reading = False
         self._by_keyboard = False
         self._summary = lead("", name="patterns_summary")
+        self._numbers = NumberLinks(theme, name="patterns_numbers")
         self._between_words = muted("", name="patterns_between_words")
         self._include = QCheckBox(self.tr("Include them"))
+        self._agreements = link_button(
+            theme, self.tr("What you agreed, and what became of it"), name="patterns_agreements"
+        )
         self._between = QWidget()
         self._wanted: Wanted | None = None
         self._choosing = Choosing(theme)
         self._missing = Callout(theme, "note", "", name="patterns_missing", icon="grid-3x3")
         self._picture = Picture(theme)
         self._drill_down = DrillDown(theme)
+        self._answers = AnswerHistory(theme)
+        self._drill_down.content.addWidget(self._answers)
         self._sections = Sections(session, desk, theme)
         self._counting = Counting(theme)
         self._sheet = secondary_button(
@@ -98,6 +111,7 @@ class PatternsPage(Page):
         row.setSpacing(16)
         row.addWidget(self._between_words, 1)
         row.addWidget(self._include, 0, Qt.AlignmentFlag.AlignTop)
+        self._agreements.setAccessibleDescription(self.tr("Opens the page of agreements"))
         self._missing.add_button(
             self.tr("Begin a dig"),
             self.dig_requested.emit,
@@ -109,7 +123,9 @@ class PatternsPage(Page):
         head.setSpacing(6)
         head.addWidget(display(self.tr("What keeps coming back"), name="patterns_heading"))
         head.addWidget(self._summary)
+        head.addWidget(self._numbers)
         head.addWidget(self._between)
+        head.addWidget(self._agreements, 0, Qt.AlignmentFlag.AlignLeading)
         head.addSpacing(4)
         head.addWidget(self._choosing)
         head.addWidget(self._sheet, 0, Qt.AlignmentFlag.AlignLeading)
@@ -118,7 +134,9 @@ class PatternsPage(Page):
         for each in (self._missing, self._picture, self._drill_down, self._counting, self._sections):
             self.content.addWidget(each)
         self.content.addStretch(1)
-        for each in (self._between, self._choosing, self._sheet, self._missing, self._picture, self._counting):
+        self._numbers.hide()
+        waiting = (self._agreements, self._choosing, self._sheet, self._missing, self._picture, self._counting)
+        for each in (self._between, *waiting):
             each.hide()
         self._sections.hide()
 
@@ -126,9 +144,14 @@ class PatternsPage(Page):
         self._choosing.changed.connect(self._on_chosen)
         self._include.toggled.connect(self._on_include_toggled)
         self._picture.cell_opened.connect(self._on_cell_opened)
+        for links in (self._numbers, self._counting.links):
+            links.chosen.connect(self._on_number_chosen)
         self._drill_down.closed.connect(partial(self._close_cell, back=True))
         self._drill_down.entry_chosen.connect(self._on_entry_chosen)
+        self._agreements.clicked.connect(self.agreements_requested)
+        self._answers.chosen.connect(self._on_request_chosen)
         self._sections.entry_chosen.connect(self._on_entry_chosen)
+        self._sections.agreements_requested.connect(self.agreements_requested)
         self._sections.moments_shown.connect(self._on_moments_shown)
         self._sheet.clicked.connect(self._on_sheet)
         self.theme.changed.connect(self._limit_grid)
@@ -156,8 +179,13 @@ class PatternsPage(Page):
         self._found = found
         grid = found.grid
         self._summary.setText(sentences.summary(grid))
+        name = self.tr("Fears and needs")
+        everything, us = all_of(_PAGE, name, found.everything), between_us(_PAGE, found.between_us)
+        self._numbers.set_links((everything, us))
+        self._counting.links.set_links((everything, us))
         self._between_words.setText(sentences.between(found))
         self._between.setVisible(bool(found.between))
+        self._agreements.setVisible(bool(found.written))
         self._choosing.setVisible(bool(found.written))
         self._choosing.show_choice(found)
         self._sheet.setVisible(bool(found.written))
@@ -171,7 +199,9 @@ class PatternsPage(Page):
         self._sections.show_counts(found)
         self._sections.setVisible(bool(grid.n or found.others.any))  # last: in sight, each change is laid out anew
         cell = sentences.cell_of(grid, self._opened) if self._opened else None
-        if cell is None:
+        if self._opened in {each.key for each in self._numbers.links()}:
+            self._open_number(self._opened)
+        elif cell is None:
             self._close_cell(back=False)
         else:
             self._open_cell(cell)
@@ -191,13 +221,33 @@ class PatternsPage(Page):
 
     def _open_cell(self, cell: Cell) -> None:
         self._opened = sentences.cell_key(cell)
-        self._desk.ask(self, partial(journal.lines, self._session, cell.entries), partial(self._show_cell, cell))
+        self._desk.ask(self, partial(insight.behind, self._session, cell), partial(self._show_cell, cell))
 
-    def _show_cell(self, cell: Cell, lines: tuple[EntryLine, ...]) -> None:
+    def _on_number_chosen(self, key: str, by_keyboard: bool) -> None:
+        self._by_keyboard = by_keyboard
+        self._open_number(key)
+
+    def _open_number(self, key: str | None) -> None:
+        """Open all moments that are counted, or what is between us."""
+        link = next(each for each in self._numbers.links() if each.key == key)
+        self._opened = link.key
+        self._desk.ask(self, lambda: journal.lines(self._session, link.tally.entries), partial(self._show_number, link))
+
+    def _show_number(self, link: NumberLink, lines: tuple[EntryLine, ...]) -> None:
+        if self._opened != link.key:
+            return
+        self._picture.mark_opened(None)
+        self._answers.hide()
+        self._drill_down.show_moments(link.name, sentences.opened(link.tally), lines)
+        self._on_moments_shown(self._drill_down, self._by_keyboard)
+        self._by_keyboard = False
+
+    def _show_cell(self, cell: Cell, behind: Behind) -> None:
         if self._opened != sentences.cell_key(cell):
             return
         self._picture.mark_opened(cell)
-        self._drill_down.show_cell(cell, lines)
+        self._answers.show_answers(cell.need, behind.answered)
+        self._drill_down.show_cell(cell, behind.lines)
         self._on_moments_shown(self._drill_down, self._by_keyboard)
         self._by_keyboard = False
 
@@ -227,3 +277,7 @@ class PatternsPage(Page):
     def _on_entry_chosen(self, entry_id: str) -> None:
         self._reading = True
         self.entry_chosen.emit(entry_id)
+
+    def _on_request_chosen(self, entry_id: str) -> None:
+        self._reading = True
+        self.request_chosen.emit(entry_id)

@@ -15,6 +15,7 @@ from waterline.ui.patterns.bar_list import BarList
 from waterline.ui.patterns.counting import Counting
 from waterline.ui.patterns.drill_down import DrillDown
 from waterline.ui.patterns.month_table import MonthTable
+from waterline.ui.patterns.number_links import NumberLinks
 from waterline.ui.patterns.told import Told
 from waterline.ui.shared.buttons import secondary_button
 from waterline.ui.shared.callout import Callout
@@ -27,6 +28,8 @@ from waterline.ui.theme import Theme
 _MOST, _MOST_BARS = 12, 24
 """Lines and bars in sight at once; a longer list scrolls inside, so that the page keeps its length."""
 
+_LONG = 6
+"""Rows a name and its detail are broken over: they may be somebody's own words."""
 
 P = TypeVar("P", LineList, BarList, MonthTable)
 
@@ -35,6 +38,7 @@ class Section(Card):
     """Shows what is Told. `opened` carries the key of a number, its name, its Tally, and whether a key opened it."""
 
     opened = Signal(str, str, object, bool)
+    agreements_requested = Signal()
 
     def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
         super().__init__(margins=(16, 16, 16, 12), name=f"section_{key}", parent=parent)
@@ -48,6 +52,9 @@ class Section(Card):
         self._counting = Counting(theme, name=f"section_{key}_counting")
         self.turn = secondary_button(theme, "", name=f"section_{key}_turn")
         self.first = Callout(theme, "note", self.tr("Before you look inward"), name=f"section_{key}_first")
+        self.first.add_button(
+            self.tr("Open the agreements"), self.agreements_requested.emit, name=f"section_{key}_agreements"
+        )
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 0, 0)
         head.setSpacing(16)
@@ -56,10 +63,16 @@ class Section(Card):
         under = QHBoxLayout()
         under.setContentsMargins(8, 0, 8, 4)
         under.addWidget(self._reading)
+        self.links = NumberLinks(theme, name=f"section_{key}_links")
+        self.links.hide()
+        into = QHBoxLayout()
+        into.setContentsMargins(2, 0, 8, 0)  # a link has 6 px of its own before its words
+        into.addWidget(self.links)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addLayout(head)
         words.addLayout(under)
+        words.addLayout(into)
         self.content.addWidget(self.first)
         self.content.addLayout(words)
         self._numbers = QVBoxLayout()
@@ -68,11 +81,13 @@ class Section(Card):
             self.content.addWidget(each)
         self.numbers: LineList | MonthTable = self.lines
         self.turn.clicked.connect(self._on_turned)
+        for links in (self.links, self._counting.links):
+            links.chosen.connect(self._on_link)
 
     @cached_property
     def lines(self) -> LineList:
         """Its numbers as lines."""
-        return self._placed(LineList(self._theme, "", most=_MOST, name=f"section_{self.key}_lines"))
+        return self._placed(LineList(self._theme, "", most=_MOST, broken_over=_LONG, name=f"section_{self.key}_lines"))
 
     @cached_property
     def bars(self) -> BarList:
@@ -101,6 +116,8 @@ class Section(Card):
         self.first.set_words(self.tr("Before you look inward"), told.first)
         self._show_numbers(told)
         self._counting.set_words(told.counted)
+        self.links.set_links(told.links)
+        self._counting.links.set_links(told.also)
 
     def show_nothing(self) -> None:
         """Leave the page: there is nothing to tell any more."""
@@ -131,7 +148,15 @@ class Section(Card):
 
     def number(self, key: str) -> tuple[str, Tally] | None:
         """Return the name and the number of a key, or None where nothing stands behind it any more."""
-        return self._told.opens.get(key) if self._told else None
+        if self._told is None:
+            return None
+        linked = {each.key: (each.name, each.tally) for each in (*self._told.links, *self._told.also)}
+        return linked.get(key) or self._told.opens.get(key)
+
+    def _on_link(self, key: str, by_keyboard: bool) -> None:
+        found = self.number(key)
+        if found is not None:
+            self.opened.emit(key, *found, by_keyboard)
 
     def _on_chosen(self, key: str) -> None:
         found = self.number(key)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -17,8 +18,9 @@ from waterline.domain.pattern.written import Tally
 from waterline.domain.vocabulary import NONE_NAMED
 from waterline.ui.patterns import other_words
 from waterline.ui.patterns.bar_list import Bar
+from waterline.ui.patterns.number_links import NumberLink
 from waterline.ui.patterns.sentences import chosen, listed, moments, number
-from waterline.ui.patterns.told import NumberTable, Told, first_upper, told_of, with_bars
+from waterline.ui.patterns.told import NumberTable, Telling, Told, all_of, between_us, first_upper, told_of, with_bars
 from waterline.ui.shared import words
 
 translate = QCoreApplication.translate
@@ -28,20 +30,40 @@ BARS_FROM = 5
 
 
 def sections(found: Patterns) -> tuple[Told, ...]:
-    """Return the sections in the order shown; one without enough moments says in words what is missing.
+    """Return the sections in the order shown; one without enough moments says in words what is missing."""
+    return tuple(tell() for tell in tellers(found).values())
 
-    Those of the digs stand only where there are digs, the others only where there is anything of them.
+
+def tellers(found: Patterns) -> dict[str, Telling]:
+    """Return what tells each section, by its key in the order shown: all at once would keep the window waiting.
+
+    The sections of the digs stand only where there are digs, the others only where there is anything of them.
     """
-    return (*(_of_digs(found) if found.grid.n else ()), *other_words.sections(found))
+    return (_of_digs(found) if found.grid.n else {}) | other_words.tellers(found)
 
 
-def _of_digs(found: Patterns) -> tuple[Told, ...]:
-    over_time = (
-        _months("fear_months", translate("Patterns", "Fears, month by month"), found.over_time.fears, found),
-        _months("need_months", translate("Patterns", "Needs, month by month"), found.over_time.needs, found),
+def _of_digs(found: Patterns) -> dict[str, Telling]:
+    fears, needs = translate("Patterns", "Fears, month by month"), translate("Patterns", "Needs, month by month")
+    made: dict[str, Telling] = {
+        "fear_months": lambda: _months("fear_months", fears, found.over_time.fears, found),
+        "need_months": lambda: _months("need_months", needs, found.over_time.needs, found),
+        "trail": partial(_trails, found),
+        "kind": partial(_kinds, found),
+        "hour": partial(_hours, found),
+        "weekday": partial(_weekdays, found),
+        "gap": partial(_gaps, found),
+    }
+    return {key: partial(_with_chosen, found, tell) for key, tell in made.items()}
+
+
+def _with_chosen(found: Patterns, tell: Telling) -> Told:
+    """Let a section say which digs are counted, and open all of them and those between us."""
+    told = tell()
+    return replace(
+        told,
+        counted=(chosen(found), *told.counted),
+        also=(all_of(f"{told.key}_also", told.heading, found.everything), between_us(told.key, found.between_us)),
     )
-    made = (*over_time, _trails(found), _kinds(found), _hours(found), _weekdays(found), _gaps(found))
-    return tuple(replace(told, counted=(chosen(found), *told.counted)) for told in made)
 
 
 # Month by month -----------------------------------------------------------------------------------
@@ -65,7 +87,7 @@ def _months(role: str, heading: str, series: tuple[Series, ...], found: Patterns
             "Months are told from {threshold} moments on, over 8 weeks at least; so far there are {n}, "
             "over {days} days.",
         ).format(threshold=OVER_TIME_THRESHOLD, n=time.n, days=time.days)
-        return Told(role, heading, missing, counted)
+        return Told(role, heading, missing, counted, links=(all_of(role, heading, found.everything),))
     table = words.FEARS if role == "fear_months" else words.NEEDS
     rows = NumberTable(
         tuple(words.label(table, each.key) for each in series),
@@ -77,7 +99,8 @@ def _months(role: str, heading: str, series: tuple[Series, ...], found: Patterns
         "Patterns",
         "The {n} moments you wrote down, from {first} to {last}. Fewer entries may mean fewer moments or less writing.",
     ).format(n=number(time.n), first=rows.months[0], last=rows.months[-1])
-    return Told(role, heading, reading, counted, rows.lines(), rows.opens(), rows=rows)
+    links = (all_of(role, heading, found.everything),)
+    return Told(role, heading, reading, counted, rows.lines(), rows.opens(), rows=rows, links=links)
 
 
 def _month_name(year: int, month: int) -> str:
@@ -87,7 +110,10 @@ def _month_name(year: int, month: int) -> str:
 
 # From the feeling to the root ---------------------------------------------------------------------
 def _trails(found: Patterns) -> Told:
-    told = [_trail_line(trail, root) for trail in found.trails for root in trail.roots]
+    told: list[tuple[str, str, str, Tally]] = []
+    for trail in found.trails:
+        told.append(_whole_line(trail))
+        told += [_trail_line(trail, root) for root in trail.roots]
     reading = translate("Patterns", "None of the moments you wrote down names a feeling yet.")
     if found.trails:
         first = found.trails[0]
@@ -110,7 +136,9 @@ def _trails(found: Patterns) -> Told:
     )
     if not found.trails or found.trails[0].found.count < BARS_FROM:
         return made
-    return replace(made, bars={_trail_key(t, r): _share(t, r) for t in found.trails for r in t.roots})
+    bars = {_trail_key(t, r): _share(t, r) for t in found.trails for r in t.roots}
+    bars |= {_whole_line(t)[0]: Bar(1, number(t.found.count)) for t in found.trails}
+    return replace(made, bars=bars)
 
 
 def _turned_out(trail: Trail) -> str:
@@ -126,6 +154,11 @@ def _turned_out(trail: Trail) -> str:
     if len(names) == 1:
         return translate("Patterns", "Most often it turned out to be {root}.").format(root=names[0])
     return translate("Patterns", "{roots} are named with it equally often.").format(roots=listed(names))
+
+
+def _whole_line(trail: Trail) -> tuple[str, str, str, Tally]:
+    name = translate("Patterns", "“{feeling}”").format(feeling=words.label(words.FEELINGS, trail.feeling))
+    return f"trail\n{trail.feeling}", name, first_upper(moments(trail.found.count)), trail.found
 
 
 def _trail_line(trail: Trail, root: Root) -> tuple[str, str, str, Tally]:
@@ -201,14 +234,14 @@ def _hours(found: Patterns) -> Told:
     clock = found.hours
     heading = translate("Patterns", "Time of day")
     unknown = translate("Patterns", "The time is not known for {moments}, which are left out here.").format(
-        moments=moments(clock.unknown)
+        moments=moments(clock.unknown.count)
     )
-    if clock.unknown == 1:
+    if clock.unknown.count == 1:
         unknown = translate("Patterns", "The time of one moment is not known; it is left out here.")
     too_few = translate(
         "Patterns", "Times of day are told from {threshold} moments with a time on; so far there are {n}."
     ).format(threshold=HOURS_THRESHOLD, n=clock.n)
-    return _clock("hour", heading, clock, names, too_few, unknown if clock.unknown else "")
+    return _clock("hour", heading, clock, names, too_few, unknown if clock.unknown.count else "")
 
 
 def _weekdays(found: Patterns) -> Told:
@@ -230,8 +263,9 @@ def _clock(key: str, heading: str, clock: Clock, names: list[str], too_few: str,
         "What this cannot say: when moments come that are not written down, or whether a time only leads because that "
         "is when there is time to write.",
     )
+    links = (all_of(key, heading, clock.found), _untimed(key, clock.unknown))
     if not clock.enough:
-        return told_of(key, heading, f"{too_few} {also}".strip(), [], counted, cannot)
+        return replace(told_of(key, heading, f"{too_few} {also}".strip(), [], counted, cannot), links=links)
     told = [
         (
             f"{key}\n{number}",
@@ -254,7 +288,14 @@ def _clock(key: str, heading: str, clock: Clock, names: list[str], too_few: str,
         reading = translate(
             "Patterns", "Of the {n} moments you wrote down, {count} fall on {time}: more than on any other."
         ).format(n=number(clock.n), time=names[next(iter(clock.most))], count=number(top))
-    return with_bars(told_of(key, heading, f"{reading} {also}".strip(), told, counted, cannot))
+    told_so = told_of(key, heading, f"{reading} {also}".strip(), told, counted, cannot)
+    return replace(with_bars(told_so), links=links)
+
+
+def _untimed(key: str, tally: Tally) -> NumberLink:
+    """Return the link to the moments whose time is not known."""
+    said = translate("Patterns", "Read those without a time: {moments}").format(moments=moments(tally.count))
+    return NumberLink(f"{key}\nuntimed", said, translate("Patterns", "The time is not known"), tally)
 
 
 # Coming back --------------------------------------------------------------------------------------

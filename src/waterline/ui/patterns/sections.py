@@ -18,7 +18,7 @@ from waterline.ui.desk import Asking
 from waterline.ui.patterns import section_words
 from waterline.ui.patterns.section import Section
 from waterline.ui.patterns.sentences import opened
-from waterline.ui.patterns.told import Told
+from waterline.ui.patterns.told import Telling
 from waterline.ui.theme import Theme
 
 
@@ -26,6 +26,7 @@ class Sections(QWidget):
     """Builds a card for every section when it is first shown. `moments_shown` carries the panel and if by key."""
 
     entry_chosen = Signal(str)
+    agreements_requested = Signal()
     moments_shown = Signal(object, bool)
 
     def __init__(self, session: Session, desk: Asking, theme: Theme, parent: QWidget | None = None) -> None:
@@ -34,8 +35,9 @@ class Sections(QWidget):
         self._desk = desk
         self._theme = theme
         self._sections: dict[str, Section] = {}
-        self._told: tuple[Told, ...] = ()
-        self._making = False
+        self._order: tuple[str, ...] = ()
+        self._waiting: dict[str, Telling] = {}
+        self._telling = False
         self._opened: tuple[str, str] | None = None
         self.setObjectName("patterns_sections")
         self._column = QVBoxLayout(self)
@@ -43,20 +45,26 @@ class Sections(QWidget):
         self._column.setSpacing(16)
 
     def show_counts(self, found: Patterns) -> None:
-        """Show other counts; a list left open is told anew, or closed where nothing stands behind it any more."""
-        self._told = section_words.sections(found)
-        for told in self._told:
-            if told.key in self._sections:
-                self._sections[told.key].show_told(told)
-        for key in self._sections.keys() - {told.key for told in self._told}:
+        """Show other counts, a card in each turn of the window; together they would keep it waiting.
+
+        The card with an open list is told at once, and its list closed where nothing stands behind it any more. Then
+        come the cards in sight.
+        """
+        tellers = section_words.tellers(found)
+        self._order = tuple(tellers)
+        self._waiting = {key: tellers[key] for key in sorted(tellers, key=self._out_of_sight)}
+        for key in self._sections.keys() - self._waiting.keys():
             self._sections[key].show_nothing()
-        self._place_all()
-        if self._to_make() and not self._making:
-            self._making = True
-            QTimer.singleShot(0, self, self._make_next)
-        if self._opened is None:
-            return
-        section, key = self._sections[self._opened[0]], self._opened[1]
+        if self._opened is not None:
+            self._tell_opened(*self._opened)
+        if self._waiting and not self._telling:
+            self._telling = True
+            QTimer.singleShot(0, self, self._tell_next)
+
+    def _tell_opened(self, section_key: str, key: str) -> None:
+        section = self._sections[section_key]
+        if section_key in self._waiting:
+            section.show_told(self._waiting.pop(section_key)())
         number = section.number(key)
         if number is None:
             self.close_moments()
@@ -69,23 +77,25 @@ class Sections(QWidget):
             self._sections[self._opened[0]].drill_down.hide()
             self._opened = None
 
-    def _to_make(self) -> list[Told]:
-        return [told for told in self._told if told.key not in self._sections]
+    def _out_of_sight(self, key: str) -> bool:
+        section = self._sections.get(key)
+        return section is None or section.visibleRegion().isEmpty()
 
-    def _make_next(self) -> None:
-        """Make one card, and the next when the window has seen to everything else: together they take too long."""
-        waiting = self._to_make()
-        self._making = len(waiting) > 1
-        if waiting:
-            self._sections[waiting[0].key] = self._make(waiting[0].key)
-            self._sections[waiting[0].key].show_told(waiting[0])
+    def _tell_next(self) -> None:
+        """Tell one card, made now where it was not there, and the next when the window has seen to everything else."""
+        if self._waiting:
+            key = next(iter(self._waiting))
+            if key not in self._sections:
+                self._sections[key] = self._make(key)
+            self._sections[key].show_told(self._waiting.pop(key)())
             self._place_all()
-        if self._making:
-            QTimer.singleShot(0, self, self._make_next)
+        self._telling = bool(self._waiting)
+        if self._telling:
+            QTimer.singleShot(0, self, self._tell_next)
 
     def _place_all(self) -> None:
         """Put the cards there are into their order."""
-        made = [self._sections[told.key] for told in self._told if told.key in self._sections]
+        made = [self._sections[key] for key in self._order if key in self._sections]
         for place, section in enumerate(made):
             if self._column.indexOf(section) != place:
                 self._column.insertWidget(place, section)
@@ -93,6 +103,7 @@ class Sections(QWidget):
 
     def _make(self, key: str) -> Section:
         section = Section(self._theme, key)
+        section.agreements_requested.connect(self.agreements_requested)
         section.opened.connect(partial(self._open, section))
         section.drill_down.closed.connect(partial(self._on_closed, section))
         section.drill_down.entry_chosen.connect(self.entry_chosen)
@@ -108,7 +119,7 @@ class Sections(QWidget):
                 section.drill_down.show_moments(name, opened(tally), lines)
                 self.moments_shown.emit(section.drill_down, by_keyboard)
 
-        self._desk.ask(self, partial(journal.lines, self._session, tally.entries), show)
+        self._desk.ask(self, lambda: journal.lines(self._session, tally.entries), show)
 
     def _on_closed(self, section: Section) -> None:
         section.numbers.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from waterline.app.insight import Patterns
 from waterline.domain.pattern.grid import GRID_THRESHOLD, MARK_LEAST, MARK_THRESHOLD, Cell, Grid
+from waterline.domain.pattern.wanted import ONLY_PACK, WITHOUT_PACK
 from waterline.domain.pattern.written import Tally
 from waterline.domain.times import Stamp
 from waterline.domain.vocabulary import NONE_NAMED
@@ -225,24 +226,36 @@ def opened(cell: Cell | Tally) -> str:
 
 # What was chosen ----------------------------------------------------------------------------------
 def chosen(found: Patterns) -> str:
-    """Say in one sentence how many moments are counted, from when, and what was asked for, between us too."""
-    grid, wanted = found.grid, found.wanted
-    parts = [moments(grid.n)]
-    if grid.first is not None and grid.last is not None:
-        parts.append(period_words(grid.first, grid.last))
+    """Say in one sentence how many digs are counted, from when, and what was asked for, between us too."""
+    grid = found.grid
+    period = period_words(grid.first, grid.last) if grid.first is not None and grid.last is not None else ""
+    return chosen_of(found, grid.n, period, found.between)
+
+
+def chosen_of(found: Patterns, n: int, period: str, between: int) -> str:
+    """Say of any moments how many are counted, from when, what was asked for, and how many entries are between us."""
+    wanted = found.wanted
+    parts = [moments(n), *([period] if period else [])]
     if wanted.people:
         names = [words.nickname(each) for each in found.people if each.id in wanted.people]
         parts.append(translate("Patterns", "only those with {people}").format(people=_either(names)))
     if wanted.triggers:
         kinds = [f"“{words.label(words.TRIGGERS, key)}”" for key in wanted.triggers]
         parts.append(translate("Patterns", "only those of the kind {kinds}").format(kinds=_either(kinds)))
+    if wanted.tags:
+        names = [f"“{each.name}”" for each in found.tags if each.id in wanted.tags]
+        parts.append(translate("Patterns", "only those tagged {tags}").format(tags=_either(names)))
+    if wanted.pack == WITHOUT_PACK:
+        parts.append(translate("Patterns", "without those that name something of the kink pack"))
+    elif wanted.pack == ONLY_PACK:
+        parts.append(translate("Patterns", "only those that name something of the kink pack"))
     said = translate("Patterns", "Counted here: {parts}.").format(parts=", ".join(parts))
-    if not found.between:
-        return said
+    if not between:
+        return translate("Patterns", "{said} None is marked as between us.").format(said=said)
     us = translate("Patterns", "{said} Marked as between us, and left out: {entries}.")
     if wanted.between:
         us = translate("Patterns", "{said} Marked as between us, and counted here too: {entries}.")
-    return us.format(said=said, entries=entries(found.between))
+    return us.format(said=said, entries=entries(between))
 
 
 def _either(parts: list[str]) -> str:

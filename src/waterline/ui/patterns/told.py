@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from waterline.domain.pattern.written import Tally
 from waterline.ui.patterns.bar_list import Bar
 from waterline.ui.patterns.grid_model import NOTHING
-from waterline.ui.patterns.sentences import moments
+from waterline.ui.patterns.number_links import NumberLink
+from waterline.ui.patterns.sentences import entries, moments
 from waterline.ui.shared.line_list import Line
 
 translate = QCoreApplication.translate
@@ -107,6 +108,7 @@ class Told:
     """One section: its heading, one sentence, its lines, what each line opens by its key, and how it was counted.
 
     `bars` or `rows` are its picture, made of the same numbers as its lines. `first` stands before everything else.
+    `links` open the numbers of the sentence that stand nowhere else, `also` those of how it was counted.
     """
 
     key: str
@@ -118,6 +120,12 @@ class Told:
     bars: Mapping[str, Bar] | None = None
     rows: NumberTable | None = None
     first: str = ""
+    links: tuple[NumberLink, ...] = ()
+    also: tuple[NumberLink, ...] = ()
+
+
+Telling = Callable[[], Told]
+"""What tells a section when it is its turn."""
 
 
 def told_of(key: str, heading: str, reading: str, told: list[tuple[str, str, str, Tally]], *counted: str) -> Told:
@@ -139,6 +147,21 @@ def with_bars(told: Told) -> Told:
         for key, (_, tally) in told.opens.items()
     }
     return replace(told, bars=bars)
+
+
+def all_of(key: str, heading: str, tally: Tally) -> NumberLink:
+    """Return the link to all moments a sentence speaks of."""
+    said = translate("Patterns", "Read all {moments}").format(moments=moments(tally.count))
+    if tally.count == 1:
+        said = translate("Patterns", "Read the one moment")
+    return NumberLink(f"{key}\nall", said, heading, tally)
+
+
+def between_us(key: str, tally: Tally) -> NumberLink:
+    """Return the link to the entries marked as between us."""
+    said = translate("Patterns", "Read what is marked as between us: {entries}")
+    name = translate("Patterns", "Marked as between us")
+    return NumberLink(f"{key}\nbetween", said.format(entries=entries(len(tally.entries))), name, tally)
 
 
 def first_upper(text: str) -> str:
