@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
@@ -61,7 +62,7 @@ class Redaction:
 
 
 class Names:
-    """The names that are looked for: whole words, in small and capital letters alike, with their accents as written.
+    """The names that are looked for: whole words, in small and capital letters alike, with their accents or none.
 
     A name of a single letter is found only as a capital or as it was given, since "a" and "i" are words as well.
     """
@@ -91,8 +92,12 @@ class Names:
         ]
 
     def _pattern(self, people: frozenset[str]) -> tuple[re.Pattern[str], tuple[str, ...]] | None:
+        own = {each.id: _ways_to_write(each.nickname) for each in self._known}
+        taken = {way for written in own.values() for way in written}
+        for each in self._known:
+            own[each.id] |= _ways_to_write(_without_accents(each.nickname)) - taken
         ways = sorted(
-            {(way, each.id) for each in self._known if each.id in people for way in _ways_to_write(each.nickname)},
+            {(way, person) for person, written in own.items() if person in people for way in written},
             key=lambda way: (-len(way[0]), way),
         )
         if not ways:
@@ -152,6 +157,20 @@ def reach(text: Sequence[Piece], lengths: Sequence[int], start: int, stop: int) 
     return None if first is None else (first, last)
 
 
+def carried(passages: Iterable[Passage], before: Sequence[str], after: Sequence[str]) -> tuple[Passage, ...]:
+    """Return the passages of one choice of texts in another: what was blacked out in a text stays so wherever it is.
+
+    Of texts that read the same, each keeps its own. What was blacked out in a text that is not there any more is gone.
+    """
+    places: dict[tuple[str, int], int] = {each: number for number, each in enumerate(_told_apart(after))}
+    moved = [places.get(each) for each in _told_apart(before)]
+    found = (
+        tuple(Span(at, span.start, span.stop) for span in passage if (at := moved[span.text]) is not None)
+        for passage in passages
+    )
+    return tuple(passage for passage in found if passage)
+
+
 # Inside -------------------------------------------------------------------------------------------
 def _pieces(text: str, names: Names, people: frozenset[str], out: Collection[tuple[int, int]]) -> tuple[Piece, ...]:
     bars = _bars(text, names, people, out)
@@ -204,9 +223,13 @@ def _ways_to_write(nickname: str) -> set[str]:
     return {unicodedata.normalize(form, each) for each, form in product(cases, ("NFC", "NFD"))}
 
 
+def _without_accents(nickname: str) -> str:
+    return "".join(each for each in unicodedata.normalize("NFD", nickname) if not unicodedata.combining(each))
+
+
 def _one(name: str) -> str:
     """Return the pattern of one way to write a name; only of a single letter is the size kept."""
-    words = "\\s+".join(re.escape(word) for word in name.split(" "))
+    words = "[\\s\u2010\u2011-]+".join(re.escape(word) for word in name.split(" "))
     words = words.replace("'", "’").replace("’", "['’]")
     if len(unicodedata.normalize("NFC", name)) > 1:
         words = f"(?i:{words})"
@@ -217,12 +240,20 @@ def _one(name: str) -> str:
     return f"{before}{words}{after}"
 
 
+def _told_apart(texts: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Yield every text with how many that read the same stand before it."""
+    met: Counter[str] = Counter()
+    for text in texts:
+        yield text, met[text]
+        met[text] += 1
+
+
 def _is_of_a_word(character: str) -> bool:
     """Tell whether words of this script have an end that can be seen."""
     return character.isalnum() and not _RUN_ON.match(character)
 
 
-def _letters_without_end() -> Iterable[str]:
+def _letters_without_end() -> Iterator[str]:
     length = 1
     while True:
         yield from ("".join(each) for each in product(_LETTERS, repeat=length))

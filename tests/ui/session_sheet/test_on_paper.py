@@ -161,14 +161,18 @@ def test_what_is_blacked_out_already_is_not_a_passage_again(seen: SessionSheetPa
     assert "One passage is blacked out" in words_on(seen)
 
 
-def test_choosing_anew_keeps_the_ticks_and_forgets_what_was_taken_out(seen: SessionSheetPage) -> None:
+def test_choosing_anew_keeps_the_ticks_and_what_was_blacked_out(seen: SessionSheetPage) -> None:
     black_out(seen, "on Elm Street")
     QTest.keyClick(find(seen, "sheet_preview"), Qt.Key.Key_Escape)
     settle()
     assert find(seen, "sheet_choose").isVisible()
     assert "On the sheet: one entry." in words_on(seen)
-    assert "on Elm Street" in go_on(seen)
-    assert not find(seen, "sheet_gone").isVisible()
+    click(seen, "sheet_summary_1")
+    assert "on Elm Street" not in go_on(seen), "it stands further down on the sheet now"
+    assert sheet(seen).count(BAR.strip()) == 1
+    assert "One passage is blacked out" in words_on(seen)
+    click(seen, "sheet_undo")
+    assert "on Elm Street" in sheet(seen)
 
 
 # The file -----------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from waterline.app.paper import write_file
 from waterline.domain.errors import WaterlineError
-from waterline.domain.redaction import Passage, Redaction
+from waterline.domain.redaction import Passage, Redaction, carried
 from waterline.ui.desk import Asking
 from waterline.ui.session_sheet.preview import Preview
 from waterline.ui.session_sheet.sheet_document import Sheet, Written, write
@@ -78,10 +78,14 @@ class PreviewStep(QWidget):
         self._join()
 
     def show_sheet(self, sheet: Sheet, named: tuple[str, ...], nicknames: dict[str, str], written: Written) -> None:
-        """Show a sheet anew, `named` being the people in it, all of them replaced as in `written`."""
+        """Show a sheet anew, `named` being the people in it, all of them replaced as in `written`.
+
+        What was blacked out on the sheet before stays so where its text is on this one as well.
+        """
+        before = self._sheet.texts if self._sheet is not None else ()
         self._sheet = sheet
-        self._redaction = Redaction(frozenset(named))
-        self._passages = []
+        self._passages = list(carried(self._passages, before, sheet.texts))
+        self._redaction = Redaction(frozenset(named), frozenset(self._passages))
         as_whom = self.tr("{name} as {called}")
         self._names.set_options(
             [(each, as_whom.format(name=nicknames[each], called=sheet.called[each])) for each in named], named
@@ -90,7 +94,10 @@ class PreviewStep(QWidget):
             each.setVisible(bool(named))
         self._no_names.setVisible(not named)
         self.message.dismiss()
-        self._take(self._asked, written)
+        if self._passages:
+            self._ask(self._redaction)
+        else:
+            self._take(self._asked, written)
         self.preview.stand_at_beginning()
 
     # Building -------------------------------------------------------------------------------------
