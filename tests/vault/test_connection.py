@@ -410,3 +410,22 @@ def test_integrity_names_pages_but_never_words(path, database):
         problems = damaged.integrity()
     assert any(re.search(r"page 6\b", each) for each in problems)
     assert not any(CANARY in each for each in problems)
+
+
+@pytest.mark.parametrize("open_it", [Database.open, Database.open_to_read])
+@pytest.mark.parametrize(("gone", "said"), [("file", VaultMissing), ("folder", FolderUnavailable)])
+def test_a_file_that_goes_away_in_the_moment_it_is_opened_is_a_fact_and_no_crash(
+    tmp_path, monkeypatch, open_it, gone, said
+):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    Database.create(folder / "vault.db", KEY).close()
+
+    def look_and_pull_it(path, *_: object) -> None:
+        path.unlink()
+        if gone == "folder":
+            folder.rmdir()
+
+    monkeypatch.setattr(Database, "_look_at", look_and_pull_it)
+    with pytest.raises(said):
+        open_it(folder / "vault.db", KEY)

@@ -37,13 +37,19 @@ def fits(path: Path, key: bytes) -> bool:
 
 
 def keyed(path: Path, key: bytes, mode: str) -> Any:
-    """Return a connection that has been given its raw key and has not touched the file yet."""
+    """Return a connection that has been given its raw key and has not read the file yet.
+
+    Raises the storage errors where there is no file to open.
+    """
     raw_key = key.hex()
     if not re.fullmatch("[0-9a-f]{64}", raw_key):  # anything else would silently be taken for a passphrase
         raise ValueError("a data key has 32 bytes")
     name = quote(os.fsencode(path.absolute().as_posix()), safe="/:")  # file names are bytes, not always text
     uri = f"file://{name if name.startswith('/') else '/' + name}?mode={mode}"
-    connection = sqlcipher.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+    try:
+        connection = sqlcipher.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+    except sqlcipher.Error as error:
+        raise trouble(error, path, "connect") from None
     try:
         connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
         connection.execute(f"PRAGMA key = \"x'{raw_key}'\"").fetchall()

@@ -157,10 +157,7 @@ class Database:
 
     @classmethod
     def _connect(cls, path: Path, key: bytes) -> Database:
-        try:
-            database = cls(keyed(path, key, "rw"), path, key)
-        except sqlcipher.Error as error:
-            raise trouble(error, path, "connect") from None
+        database = cls(keyed(path, key, "rw"), path, key)
         try:
             for setting in _SETTINGS:
                 database.query(setting)

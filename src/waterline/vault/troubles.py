@@ -17,6 +17,7 @@ from waterline.domain.errors import (
     StorageFailed,
     VaultBusy,
     VaultDamaged,
+    VaultMissing,
     VaultReadOnly,
     WaterlineError,
 )
@@ -87,6 +88,8 @@ def database_trouble(code: int, name: str, path: Path, statement: str) -> Except
 def _trouble_reaching(path: Path, code: int) -> WaterlineError:
     if not path.parent.is_dir():
         return FolderUnavailable(path.parent)
+    if code == _CANTOPEN and not path.exists():
+        return VaultMissing(path)
     try:
         if shutil.disk_usage(path.parent).free < _NO_ROOM_BYTES:
             return DiskFull(path)
