@@ -179,8 +179,8 @@ def test_below_its_threshold_each_says_what_is_missing(qtbot, page: PatternsPage
     write(session, RIGHT_NOW, RightNow(tools=(("move", 60),), intensity_before=8, intensity_after=5))
     put_on_screen(page, qtbot)
     assert "from 2 check-ins with the same person on" in said(page)
-    assert "This is told from 3 moments with an answer on; so far there are 1." in said(page)
-    assert "Shown from 3 hot moments with a number before and after on; so far there are 1." in said(page)
+    assert "This is told from 3 moments with an answer on; so far: 1." in said(page)
+    assert "Shown from 3 hot moments with a number before and after on; so far: 1." in said(page)
 
 
 def test_a_section_leaves_with_the_last_of_its_entries(qtbot, page: PatternsPage, session: Session) -> None:

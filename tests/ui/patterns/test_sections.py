@@ -179,10 +179,10 @@ def test_a_list_left_open_closes_when_nothing_stands_behind_it(qtbot, page: Patt
 def test_below_its_threshold_a_section_says_what_is_missing(qtbot, page: PatternsPage, session: Session) -> None:
     write_moments(session, 2, **LEFT_TIME)
     put_on_screen(page, qtbot)
-    assert "Times of day are told from 30 moments with a time on; so far there are 0." in said(page)
+    assert "Times of day are told from 30 moments with a time on; so far: 0." in said(page)
     assert "The time is not known for 2 moments, which are left out here." in said(page)
-    assert "Days of the week are told from 50 moments on; so far there are 2." in said(page)
-    assert "Months are told from 12 moments on, over 8 weeks at least; so far there are 2" in said(page)
+    assert "Days of the week are told from 50 moments on; so far: 2." in said(page)
+    assert "Months are told from 12 moments on, over 8 weeks at least; so far: 2" in said(page)
     assert "listed here once 4 of the moments" in said(page)
     assert not any(section(page, key).numbers.isVisible() for key in (*KEYS, "fear_months") if key != "trail")
 

@@ -187,9 +187,9 @@ def _kind_words(found: Patterns) -> Told:
             "kept: words wear thin where a promise did not hold. That would be a fact between you.",
         )
     if told.n < KIND_WORDS_THRESHOLD:
-        missing = translate(
-            "Patterns", "This is told from {threshold} moments with an answer on; so far there are {n}."
-        ).format(threshold=KIND_WORDS_THRESHOLD, n=told.n)
+        missing = translate("Patterns", "This is told from {threshold} moments with an answer on; so far: {n}.").format(
+            threshold=KIND_WORDS_THRESHOLD, n=told.n
+        )
         return _with_all(Told("kind_word", heading, missing, counted, first=first), found, KindWord, told.entries)
     reading = translate("Patterns", "Of {moments} you wrote down {period}: {landings}.").format(
         moments=moments(told.n), period=_period(told.entries), landings=_landings(told.landings)
@@ -306,7 +306,7 @@ def _eased(found: Patterns) -> Told:
     )
     if not eased.enough:
         missing = translate(
-            "Patterns", "Shown from {threshold} hot moments with a number before and after on; so far there are {n}."
+            "Patterns", "Shown from {threshold} hot moments with a number before and after on; so far: {n}."
         ).format(threshold=EASED_THRESHOLD, n=eased.n)
         return _with_all(Told("eased", heading, missing, counted), found, HotMoment, eased.pairs)
     latest = eased.pairs[0]

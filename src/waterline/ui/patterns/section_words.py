@@ -84,8 +84,7 @@ def _months(role: str, heading: str, series: tuple[Series, ...], found: Patterns
     if not time.enough:
         missing = translate(
             "Patterns",
-            "Months are told from {threshold} moments on, over 8 weeks at least; so far there are {n}, "
-            "over {days} days.",
+            "Months are told from {threshold} moments on, over 8 weeks at least; so far: {n}, over {days} days.",
         ).format(threshold=OVER_TIME_THRESHOLD, n=time.n, days=time.days)
         return Told(role, heading, missing, counted, links=(all_of(role, heading, found.everything),))
     table = words.FEARS if role == "fear_months" else words.NEEDS
@@ -239,7 +238,7 @@ def _hours(found: Patterns) -> Told:
     if clock.unknown.count == 1:
         unknown = translate("Patterns", "The time of one moment is not known; it is left out here.")
     too_few = translate(
-        "Patterns", "Times of day are told from {threshold} moments with a time on; so far there are {n}."
+        "Patterns", "Times of day are told from {threshold} moments with a time on; so far: {n}."
     ).format(threshold=HOURS_THRESHOLD, n=clock.n)
     return _clock("hour", heading, clock, names, too_few, unknown if clock.unknown.count else "")
 
@@ -247,9 +246,9 @@ def _hours(found: Patterns) -> Told:
 def _weekdays(found: Patterns) -> Told:
     names = [QLocale().standaloneDayName(number) for number in range(1, 8)]
     clock = found.weekdays
-    too_few = translate(
-        "Patterns", "Days of the week are told from {threshold} moments on; so far there are {n}."
-    ).format(threshold=WEEKDAYS_THRESHOLD, n=clock.n)
+    too_few = translate("Patterns", "Days of the week are told from {threshold} moments on; so far: {n}.").format(
+        threshold=WEEKDAYS_THRESHOLD, n=clock.n
+    )
     return _clock("weekday", translate("Patterns", "Day of the week"), clock, names, too_few, "")
 
 
