@@ -10,14 +10,15 @@ once, a hundred thousand in some microseconds.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
-from itertools import product
+from itertools import compress, product
 from operator import ge
 from typing import Literal
 
+from waterline.domain.pattern.naming import Naming
 from waterline.domain.pattern.written import Tally, Written, named
 from waterline.domain.times import DAY_MS
 
@@ -52,7 +53,7 @@ class Counted:
         if not self._alone:
             numbers: dict[str, int] = {}
             self._incident = [numbers.setdefault(each, len(numbers)) for each in incidents]
-        self._where: dict[Role, Mapping[str, list[int]]] = {}
+        self._where: dict[Role, Naming] = {}
         self._bits: dict[tuple[Role, str], int] = {}
 
     def _look_through(self, entries: Sequence[Written]) -> list[str]:
@@ -81,24 +82,18 @@ class Counted:
         return entries if isinstance(entries, Counted) else cls(entries)
 
     # Keys -----------------------------------------------------------------------------------------
-    def where(self, role: Role) -> Mapping[str, list[int]]:
+    def where(self, role: Role) -> Naming:
         """Return for each key the entries that name it, newest first; those that name none stand as NONE_NAMED."""
         if role not in self._where:
-            alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-            for keys, number in zip(self._keys[role], self._all, strict=True):
-                alike[keys].append(number)
-            found: defaultdict[str, list[int]] = defaultdict(list)
-            for keys, numbers in alike.items():
-                for key in named(keys):
-                    found[key] += numbers
-            for numbers in found.values():
-                numbers.sort()
-            self._where[role] = dict(found)
+            self._where[role] = Naming(self._keys[role])
         return self._where[role]
 
     def tally(self, role: Role, key: str) -> Tally:
         """Count the incidents with an entry that names this."""
-        numbers = self.where(role).get(key, [])
+        where = self.where(role)
+        if self._alone:
+            return Tally(where.count(key), lambda: list(compress(self.entries, where.mask(key))))
+        numbers = where.get(key, [])
         return Tally(len(self.incidents(numbers)), partial(self._those, numbers))
 
     def told(self, numbers: Sequence[int]) -> Tally:
@@ -155,7 +150,8 @@ class Counted:
 
     def by_slot(self, numbers: Sequence[int], slots: Sequence[int]) -> Mapping[int, Tally]:
         """Count the incidents of these entries by the slot each incident stands in."""
-        counts = Counter(map(slots.__getitem__, self.incidents(numbers)))
+        whole = self._alone and len(numbers) == self.n
+        counts = Counter(slots if whole else map(slots.__getitem__, self.incidents(numbers)))
         return {slot: Tally(count, partial(self._in_slot, numbers, slots, slot)) for slot, count in counts.items()}
 
     def by_run(self, numbers: Sequence[int], runs: Runs) -> Mapping[int, Tally]:
@@ -213,8 +209,6 @@ class Counted:
     @cached_property
     def _places(self) -> Sequence[int]:
         """The bit of every entry: within each level, an incident has the same place."""
-        if self._alone:
-            return range(len(self.entries))
         place = {incident: at for at, (incident, _) in enumerate(Counter(self._incident).most_common())}
         taken: Counter[int] = Counter()
         places: list[int] = []
@@ -225,11 +219,14 @@ class Counted:
 
     def _bits_of(self, role: Role, key: str) -> int:
         if (role, key) not in self._bits:
-            bits, numbers = bytearray(b"0") * (len(self.entries) + 1), self.where(role).get(key, ())
-            for place in numbers if self._alone else map(self._places.__getitem__, numbers):
-                bits[~place] = _ONE
-            self._bits[role, key] = int(bits, 2)
+            self._bits[role, key] = self.where(role).bits(key) if self._alone else self._placed_bits(role, key)
         return self._bits[role, key]
+
+    def _placed_bits(self, role: Role, key: str) -> int:
+        bits = bytearray(b"0") * (len(self.entries) + 1)
+        for place in map(self._places.__getitem__, self.where(role).get(key, ())):
+            bits[~place] = _ONE
+        return int(bits, 2)
 
     def _count(self, bits: int) -> int:
         """Return how many incidents these entries belong to: the levels are laid one upon the other."""

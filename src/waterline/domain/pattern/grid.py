@@ -122,7 +122,7 @@ def marked(cells: tuple[tuple[Cell, ...], ...], counted: Counted) -> tuple[tuple
     if n < MARK_THRESHOLD:
         return cells
     fears, needs = (
-        {key: len(counted.incidents(numbers)) for key, numbers in counted.where(role).items() if key != NONE_NAMED}
+        {key: counted.tally(role, key).count for key in counted.where(role) if key != NONE_NAMED}
         for role in ("fears", "needs")
     )
     p_values = {
