@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from waterline.app.journal import PAGE
 from waterline.domain.entry import EntryLine
 from waterline.ui.shared.entry_line import entry_line
-from waterline.ui.shared.line_list import Line, LineModel
+from waterline.ui.shared.line_list import Line, LineModel, paint_ground
 from waterline.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -209,7 +209,7 @@ class _TickDelegate(QStyledItemDelegate):
         px, rect = self._theme.px, QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, QRectF(rect), option, index)
+        paint_ground(self._theme, self._view, painter, option, index)
         box = QRect(rect.left() + px(_SIDE), rect.center().y() - px(_BOX) // 2, px(_BOX), px(_BOX))
         ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         self._paint_box(painter, QStyle.visualRect(option.direction, rect, box), ticked)
@@ -240,18 +240,3 @@ class _TickDelegate(QStyledItemDelegate):
             side = theme.px(14)
             target = QRectF(box.center().x() - side / 2 + 0.5, box.center().y() - side / 2 + 0.5, side, side)
             painter.drawPixmap(target, picture, QRectF(picture.rect()))
-
-    def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        radius = self._theme.px(10)
-        state: QStyle.StateFlag = option.state
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self._theme.color("surface_alt"))
-            painter.drawRoundedRect(rect, radius, radius)
-        elif index.row():
-            edge = QRectF(rect.left() + radius, rect.top(), rect.width() - 2 * radius, 1)
-            painter.fillRect(edge, self._theme.color("border"))
-        if self._view.property("ring") and index.row() == self._view.currentIndex().row():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.color("focus"), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)

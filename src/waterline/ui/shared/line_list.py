@@ -278,7 +278,7 @@ class _LineDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, QRectF(rect), option, index)
+        paint_ground(self._theme, self._view, painter, option, index)
         rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         start = theme.px(SIDE) + (theme.px(_CHEVRON) + theme.px(_GAP) if rtl else 0)
         spot = QPointF(rect.left() + start + (0 if rtl else self._lead(line)), rect.top() + theme.px(_TOP))
@@ -312,27 +312,29 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("accent"))
         painter.drawText(QRectF(left, rect.top(), wide, rect.height()), _MIDDLE, line.lead)
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        radius = self._theme.px(10)
-        state: QStyle.StateFlag = option.state
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self._theme.color("surface_alt"))
-            painter.drawRoundedRect(rect, radius, radius)
-        elif index.row():
-            edge = QRectF(rect.left() + radius, rect.top(), rect.width() - 2 * radius, 1)
-            painter.fillRect(edge, self._theme.color("border"))
-        if self._view.property("ring") and index.row() == self._view.currentIndex().row():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.color("focus"), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
-
     def _paint_chevron(self, painter: QPainter, rect: QRect, rtl: bool) -> None:
         side = self._theme.px(_CHEVRON)
         left = rect.left() + self._theme.px(SIDE) if rtl else rect.right() - self._theme.px(SIDE) - side
         picture = self._theme.pixmap("chevron-right", "faint", _CHEVRON)
         target = QRectF(left, rect.center().y() - side / 2, side, side)
         painter.drawPixmap(target, picture, QRectF(picture.rect()))
+
+
+def paint_ground(theme: Theme, view: QListView, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    """Paint what lies under a line: that the pointer is on it, else what parts it from the one above, and the focus."""
+    rect, radius = QRectF(option.rect), theme.px(10)
+    state: QStyle.StateFlag = option.state
+    painter.setPen(Qt.PenStyle.NoPen)
+    if state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(theme.color("surface_alt"))
+        painter.drawRoundedRect(rect, radius, radius)
+    elif index.row():
+        edge = QRectF(rect.left() + radius, rect.top(), rect.width() - 2 * radius, 1)
+        painter.fillRect(edge, theme.color("border"))
+    if view.property("ring") and index.row() == view.currentIndex().row():
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("focus"), 2))
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
 
 
 def _block(words: str, font: QFont, room: float, most: int) -> tuple[list[str], float]:
